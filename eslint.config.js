@@ -3,7 +3,8 @@ import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
   {
-    ignores: ['vitest.config.ts', 
+    ignores: [
+      'vitest.config.ts',
       'dist/',
       'build/',
       '.workbench/',

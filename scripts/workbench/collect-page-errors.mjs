@@ -1,4 +1,5 @@
 // @ts-check
+import { isKnownNoise } from './is-known-noise.mjs';
 
 /**
  * @typedef {object} PageErrors
@@ -6,15 +7,6 @@
  * @property {string[]} contentSecurity what a content security policy refused, in VS Code or in a webview
  * @property {string[]} uncaught exceptions nobody caught
  */
-
-/** What this VS Code says on every start, whatever the extension. */
-const knownNoise = [
-  /vsda/,
-  /service ?worker/i,
-  /A bad HTTP response code \(404\) was received when fetching the script/,
-  /update\/check/,
-  /Failed to load resource.*404/,
-];
 
 /**
  * Collects, from now on, what goes wrong on a page and in the webviews in it.
@@ -28,8 +20,7 @@ export function collectPageErrors(page) {
     const text = message.text();
     // Chromium reports a refusal as an error of the console, in every frame.
     if (/Content Security Policy|Content-Security-Policy/.test(text)) errors.contentSecurity.push(text);
-    else if (message.type() === 'error' && !knownNoise.some((noise) => noise.test(`${text} ${message.location().url}`)))
-      errors.console.push(text);
+    else if (message.type() === 'error' && !isKnownNoise(`${text} ${message.location().url}`)) errors.console.push(text);
   });
   page.on('pageerror', (error) => errors.uncaught.push(error.stack ?? error.message));
   return errors;

@@ -1,6 +1,6 @@
 // @ts-check
 import path from 'node:path';
-import { pickFromList } from './pick-from-list.mjs';
+import { openQuickInput, pickFromList } from './pick-from-list.mjs';
 
 /**
  * Opens a file of the workspace by its name, as with Ctrl+P.
@@ -9,6 +9,7 @@ import { pickFromList } from './pick-from-list.mjs';
  */
 export async function openFile(page, file) {
   const name = path.posix.basename(file);
-  await pickFromList(page, file, name, 'file');
+  await openQuickInput(page);
+  await pickFromList(page, name, { text: file, what: 'file' });
   await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor({ timeout: 15_000 });
 }

@@ -3,16 +3,16 @@ import { chromium } from 'playwright-core';
 import { collectPageErrors } from './collect-page-errors.mjs';
 import { findBrowser } from './find-browser.mjs';
 import { startWorkbench } from './start-workbench.mjs';
-import { colorThemes, switchTheme } from './switch-theme.mjs';
+import { colorThemes, waitForTheme } from './switch-theme.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('playwright-core').Browser} Browser */
 /**
  * @typedef {object} ViewOptions
- * @property {{ width: number, height: number }} [viewport]
- * @property {import('./switch-theme.mjs').ThemeName} [theme]
- * @property {number} [deviceScaleFactor] 2 for sharper screenshots
- * @property {(page: Page) => Promise<void>} [beforeLoad] for what has to be on the page before VS Code is
+ * @property {{ width: number, height: number } | undefined} [viewport]
+ * @property {import('./switch-theme.mjs').ThemeName | undefined} [theme]
+ * @property {number | undefined} [deviceScaleFactor] 2 for sharper screenshots
+ * @property {((page: Page) => Promise<void>) | undefined} [beforeLoad] for what has to be on the page before VS Code is
  */
 /**
  * @typedef {object} OpenWorkbench
@@ -30,7 +30,7 @@ import { colorThemes, switchTheme } from './switch-theme.mjs';
  * @returns {Promise<OpenWorkbench>}
  */
 export async function openWorkbench({ viewport = { width: 1400, height: 900 }, theme, deviceScaleFactor = 1, beforeLoad, ...options }) {
-  const settings = { ...options.settings, ...(theme && { 'workbench.colorTheme': colorThemes[theme] }) };
+  const settings = { ...options.settings, ...(theme && { 'workbench.colorTheme': colorThemes[theme].setting }) };
   const server = await startWorkbench({ ...options, settings });
   /** @type {Browser | undefined} */
   let browser;
@@ -40,14 +40,16 @@ export async function openWorkbench({ viewport = { width: 1400, height: 900 }, t
   };
   try {
     const { executablePath, args, env } = await findBrowser();
-    browser = await chromium.launch({ executablePath, args, env });
+    // Playwright would take these signals and let this process live on; the browser ends with the process as it is.
+    const signals = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
+    browser = await chromium.launch({ executablePath, args, env, ...signals });
     const context = await browser.newContext({ viewport, deviceScaleFactor, permissions: ['clipboard-read', 'clipboard-write'] });
     const page = await context.newPage();
     const errors = collectPageErrors(page);
     await beforeLoad?.(page);
     await page.goto(server.url);
     await waitForWorkbench(page);
-    if (theme) await switchTheme({ page, server }, theme);
+    if (theme) await waitForTheme(page, theme);
     return { page, browser, server, errors, close };
   } catch (error) {
     await close();

@@ -1,23 +1,29 @@
 // @ts-check
 
+/** @param {import('playwright-core').Page} page */
+const quickInput = (page) => page.locator('.quick-input-widget');
+
 /**
- * Opens VS Code's quick input with a text in it, picks the row with a label, and waits until the input has gone or asks for something else.
+ * Opens VS Code's quick input empty, from wherever the focus is.
  * @param {import('playwright-core').Page} page
- * @param {string} text what is typed
- * @param {string} label of the row to pick
- * @param {string} what for the message when there is no such row
  */
-export async function pickFromList(page, text, label, what) {
-  const widget = page.locator('.quick-input-widget');
-  const input = widget.locator('input[type=text], input:not([type])').first();
-  // F1 and Ctrl+P do nothing while a webview that takes them has the focus; the page gets it first.
-  await page
-    .locator('.monaco-workbench')
-    .first()
-    .evaluate(() => window.focus());
+export async function openQuickInput(page) {
+  // A webview that has the focus gets the keys first, and may keep them.
+  await page.evaluate(() => window.focus());
   await page.keyboard.press('F1');
-  await input.waitFor({ state: 'visible', timeout: 10_000 });
-  await input.fill(text);
+  await quickInput(page).locator('.quick-input-box input').waitFor({ state: 'visible', timeout: 10_000 });
+}
+
+/**
+ * In the quick input that is open, or about to open, picks the row with a label, and waits until it has gone.
+ * An extension's own lists are answered with this too.
+ * @param {import('playwright-core').Page} page
+ * @param {string} label of the row, exactly
+ * @param {{ text?: string, what?: string }} [options] what to type, when it is not the label; what the row stands for, for the message
+ */
+export async function pickFromList(page, label, { text = label, what = 'entry' } = {}) {
+  const widget = quickInput(page);
+  await widget.locator('.quick-input-box input').fill(text, { timeout: 10_000 });
   const row = widget
     .locator('.quick-input-list .monaco-list-row')
     .filter({ has: page.getByText(label, { exact: true }) })
@@ -25,18 +31,11 @@ export async function pickFromList(page, text, label, what) {
   try {
     await row.waitFor({ state: 'visible', timeout: 10_000 });
   } catch {
-    const offered = await widget.locator('.monaco-list-row').allInnerTexts();
+    const offered = (await widget.locator('.monaco-list-row').allInnerTexts()).map((shown) => shown.replace(/\s+/g, ' ').trim());
     await page.keyboard.press('Escape');
-    throw new Error(
-      `VS Code offers no ${what} "${label}". It offers: ${
-        offered
-          .slice(0, 8)
-          .map((row) => row.replace(/\s+/g, ' ').trim())
-          .join(', ') || 'nothing'
-      }`,
-    );
+    throw new Error(`VS Code offers no ${what} "${label}". It offers: ${offered.slice(0, 8).join(', ') || 'nothing'}.`);
   }
   await row.click();
-  // A command may ask for something in the same input: only its own row goes for sure.
+  // What was picked may ask for something in the same input, so it is the row that goes, not always the input.
   await row.waitFor({ state: 'hidden', timeout: 10_000 });
 }

@@ -1,5 +1,5 @@
 // @ts-check
-import { pickFromList } from './pick-from-list.mjs';
+import { openQuickInput, pickFromList } from './pick-from-list.mjs';
 
 /**
  * Runs a command as a person does: by its title in the command palette.
@@ -7,5 +7,6 @@ import { pickFromList } from './pick-from-list.mjs';
  * @param {string} title as the palette shows it, with its category: `Stagewright: Open Canvas`
  */
 export async function runCommand(page, title) {
-  await pickFromList(page, `>${title}`, title, 'command');
+  await openQuickInput(page);
+  await pickFromList(page, title, { text: `>${title}`, what: 'command' });
 }

@@ -5,26 +5,26 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { linkExtension } from './install-extension.mjs';
 import { installWorkbench } from './install-workbench.mjs';
+import { newRunFolder } from './new-run-folder.mjs';
 import { stopProcessTree } from './stop-process-tree.mjs';
-import { workbenchFolder } from './workbench-folder.mjs';
 import { writeUserSettings } from './write-user-settings.mjs';
 
 /**
  * @typedef {object} WorkbenchOptions
- * @property {string} [folder] the folder to open; none opens an empty window
+ * @property {string | undefined} [folder] the folder to open; none opens an empty window
  * @property {boolean} trust `false` leaves Restricted Mode on
- * @property {string} [extensionPath] the extension's folder
- * @property {'development' | 'installed'} [mode] How VS Code gets the extension. `development` is as with F5, and needs a browser driven by
+ * @property {string | undefined} [extensionPath] the extension's folder
+ * @property {'development' | 'installed' | undefined} [mode] How VS Code gets the extension. `development` is as with F5, and needs a browser driven by
  *   these scripts; `installed` is for people: it works in any browser.
- * @property {string} [extensionTestsPath] a module whose `run()` the extension host calls (mode `development`)
- * @property {string} [userDataDir] settings, state and logs; a folder of its own, removed at the end, when left out
- * @property {string} [extensionsDir] where extensions are installed; inside `userDataDir` when left out
- * @property {Record<string, unknown>} [settings] user settings
- * @property {string} [token] whoever has no such token is refused; without one everybody on `host` is served
- * @property {string} [host]
- * @property {number} [port] 0 takes a free one
- * @property {Record<string, string>} [env] added to the environment of the server, the extension host and its terminals
- * @property {(message: string) => void} [log]
+ * @property {string | undefined} [extensionTestsPath] a module whose `run()` the extension host calls (mode `development`)
+ * @property {string | undefined} [userDataDir] settings, state and logs; a folder of its own, removed at the end, when left out
+ * @property {string | undefined} [extensionsDir] where extensions are installed; inside `userDataDir` when left out
+ * @property {Record<string, unknown> | undefined} [settings] user settings
+ * @property {string | undefined} [token] whoever has no such token is refused; without one everybody on `host` is served
+ * @property {string | undefined} [host]
+ * @property {number | undefined} [port] 0 takes a free one
+ * @property {Record<string, string> | undefined} [env] added to the environment of the server, the extension host and its terminals
+ * @property {((message: string) => void) | undefined} [log]
  */
 
 /** @typedef {{ url: string, port: number, userDataDir: string, log: () => string, stop: () => Promise<void> }} RunningWorkbench */
@@ -127,11 +127,6 @@ function address({ host, port, folder, token, payload }) {
     url.searchParams.set('payload', JSON.stringify(entries));
   }
   return url.href;
-}
-
-function newRunFolder() {
-  fs.mkdirSync(workbenchFolder.runs, { recursive: true });
-  return fs.mkdtempSync(path.join(workbenchFolder.runs, 'run-'));
 }
 
 /** The terminals of the workbench see this environment: nothing of npm's, nor of the VS Code one may be working in. @param {string} nodeBin */

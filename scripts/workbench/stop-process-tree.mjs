@@ -10,7 +10,7 @@ import { setTimeout as pause } from 'node:timers/promises';
  * @param {number} pid
  * @param {number} [graceMs] how long they may take to end by themselves
  */
-export async function stopProcessTree(pid, graceMs = 1_500) {
+export async function stopProcessTree(pid, graceMs = 1_000) {
   const tree = [pid, ...descendantsOf(pid)];
   signal(-pid, 'SIGTERM');
   const deadline = Date.now() + graceMs;
@@ -58,9 +58,15 @@ function listProcesses() {
     });
 }
 
-/** @param {number} pid */
+/** A process that has ended and that nobody has waited for, as in containers without an init, counts as ended. @param {number} pid */
 function isAlive(pid) {
-  return signal(pid, 0);
+  if (!signal(pid, 0)) return false;
+  if (process.platform !== 'linux') return true;
+  try {
+    return !/^State:\s+Z/m.test(fs.readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
 }
 
 /** @param {number} pid @param {NodeJS.Signals | 0} name */

@@ -1,36 +1,30 @@
 // @ts-check
-import { writeUserSettings } from './write-user-settings.mjs';
+import { pickFromList } from './pick-from-list.mjs';
+import { runCommand } from './run-command.mjs';
 
-/** The themes that everybody has; what looks right in these four is readable in others. */
+/** The themes everybody has; what is readable in these four is readable in others. `file` appears among the classes of the workbench. */
 export const colorThemes = /** @type {const} */ ({
-  light: 'Light Modern',
-  dark: 'Dark Modern',
-  highContrast: 'Default High Contrast',
-  highContrastLight: 'Default High Contrast Light',
+  light: { setting: 'Light Modern', label: 'Light Modern', file: 'light_modern' },
+  dark: { setting: 'Dark Modern', label: 'Dark Modern', file: 'dark_modern' },
+  highContrast: { setting: 'Default High Contrast', label: 'Dark High Contrast', file: 'hc_black' },
+  highContrastLight: { setting: 'Default High Contrast Light', label: 'Light High Contrast', file: 'hc_light' },
 });
-
-/** The file of a theme, as it appears in the classes of the workbench. @type {Record<ThemeName, string>} */
-const files = { light: 'light_modern', dark: 'dark_modern', highContrast: 'hc_black', highContrastLight: 'hc_light' };
 
 /** @typedef {keyof typeof colorThemes} ThemeName */
 
-const classes = /** @type {const} */ ({ light: 'vs', dark: 'vs-dark', highContrast: 'hc-black', highContrastLight: 'hc-light' });
-
 /**
- * Changes the colour theme of a running workbench, and waits until it is shown.
- * It does so by the user settings, which VS Code watches: the picker would preview every theme it passes.
- * @param {{ page: import('playwright-core').Page, server: { userDataDir: string } }} workbench
+ * Changes the colour theme of a running workbench by its picker (this VS Code does not notice when its settings file
+ * is written from outside), and waits until it is shown.
+ * @param {import('playwright-core').Page} page
  * @param {ThemeName} theme
  */
-export async function switchTheme({ page, server }, theme) {
-  const shown = page.locator(`.monaco-workbench.${classes[theme]}[class*="${files[theme]}"]`);
-  for (let attempt = 1; ; attempt++) {
-    // Right after the start VS Code does not watch its settings yet, and misses a change.
-    writeUserSettings({ userDataDir: server.userDataDir, settings: { 'workbench.colorTheme': colorThemes[theme] } });
-    try {
-      return await shown.waitFor({ state: 'attached', timeout: 4_000 });
-    } catch (error) {
-      if (attempt === 4) throw error;
-    }
-  }
+export async function switchTheme(page, theme) {
+  await runCommand(page, 'Preferences: Color Theme');
+  await pickFromList(page, colorThemes[theme].label, { what: 'colour theme' });
+  await waitForTheme(page, theme);
+}
+
+/** @param {import('playwright-core').Page} page @param {ThemeName} theme */
+export async function waitForTheme(page, theme) {
+  await page.locator(`.monaco-workbench[class*="-${colorThemes[theme].file}-"]`).waitFor({ state: 'attached', timeout: 15_000 });
 }

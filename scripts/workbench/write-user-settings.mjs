@@ -25,25 +25,21 @@ const quietDesktop = {
 
 /**
  * Writes the user settings, which the server reads from `data/User` (workspace trust is not taken from the machine's
- * settings). Settings that are there already are kept, so that a person's changes survive the next start.
- * @param {{ userDataDir: string, settings?: Record<string, unknown>, trust?: boolean }} options `trust` stays as it was when left out
+ * settings). What the file says already stays, so that a person's changes survive the next start, except for what is asked for here.
+ * @param {{ userDataDir: string, settings?: Record<string, unknown>, trust: boolean }} options
  */
 export function writeUserSettings({ userDataDir, settings = {}, trust }) {
   const file = path.join(userDataDir, 'data', 'User', 'settings.json');
-  fs.mkdirSync(path.dirname(file), { recursive: true });
-  const trustSetting = trust === undefined ? {} : { 'security.workspace.trust.enabled': !trust };
-  const text = JSON.stringify({ ...quietDesktop, ...kept(file), ...settings, ...trustSetting }, null, 2);
-  // A whole file at once: a running VS Code reads it as soon as it changes.
-  if (fs.existsSync(file) && fs.readFileSync(file, 'utf8') === text) return fs.utimesSync(file, new Date(), new Date());
-  fs.writeFileSync(`${file}.new`, text);
-  fs.renameSync(`${file}.new`, file);
-}
-
-/** Settings may hold comments; a file that is not plain JSON is then a person's own, and is written anew. @param {string} file */
-function kept(file) {
-  try {
-    return JSON.parse(fs.readFileSync(file, 'utf8'));
-  } catch {
-    return {};
+  /** @type {Record<string, unknown>} */
+  let kept = {};
+  if (fs.existsSync(file)) {
+    try {
+      kept = JSON.parse(fs.readFileSync(file, 'utf8'));
+    } catch {
+      // Settings with comments were written by a person, who would lose them.
+      return;
+    }
   }
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.writeFileSync(file, JSON.stringify({ ...quietDesktop, ...kept, ...settings, 'security.workspace.trust.enabled': !trust }, null, 2));
 }

@@ -7,7 +7,7 @@ import { findBrowser } from './find-browser.mjs';
 import { pinnedPackages } from './pinned-packages.mjs';
 import { replaceNativeModules } from './replace-native-modules.mjs';
 import { runProcess } from './run-process.mjs';
-import { unpackBrowser } from './unpack-browser.mjs';
+import { packedBrowser, unpackBrowser } from './unpack-browser.mjs';
 import { withInstallLock } from './with-install-lock.mjs';
 import { workbenchFolder } from './workbench-folder.mjs';
 
@@ -44,7 +44,9 @@ export async function installWorkbench({ log = console.log } = {}) {
       if (hasBrowser) steps.push(['browser', 'unpacking the browser', () => unpackPinnedBrowser(nodeBin, log)]);
       for (const [index, [name, title, make]] of steps.entries()) {
         const stepStamp = path.join(workbenchFolder.steps, name);
-        if (fresh && isDone(stepStamp, key)) continue;
+        const needed =
+          name === 'packages' && hasBrowser && !isDone(path.join(workbenchFolder.steps, 'browser'), key) && !fs.existsSync(packedBrowser);
+        if (fresh && isDone(stepStamp, key) && !needed) continue;
         fresh = false;
         const stepStarted = Date.now();
         fs.rmSync(stepStamp, { force: true });

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 
 /**
- * Runs a program to its end and gives what it printed; a failure is an Error with the last lines of it.
+ * Runs a program to its end and gives what it printed; a failure is an Error with the lines that tell why.
  * @param {string} program
  * @param {string[]} args
  * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, timeout?: number }} [options]
@@ -20,8 +20,10 @@ export function runProcess(program, args, { cwd, env = process.env, timeout = 15
     child.on('error', (error) => reject(new Error(`${program} could not be started: ${error.message}`)));
     child.on('close', (code, signal) => {
       if (code === 0) return resolve(printed);
-      const lastLines = printed.trim().split('\n').slice(-8).join(' | ');
-      reject(new Error(`${program} ${args[0] ?? ''} ended with ${signal ?? code}: ${lastLines || 'it printed nothing'}`));
+      const lines = printed.trim().split('\n');
+      const telling = lines.filter((line) => /error/i.test(line)).slice(0, 4);
+      const shown = (telling.length > 0 ? telling : lines.slice(-4)).join(' | ');
+      reject(new Error(`${program} ${args[0] ?? ''} ended with ${signal ?? code}: ${shown || 'it printed nothing'}`));
     });
   });
 }

@@ -4,6 +4,9 @@ import path from 'node:path';
 import { runProcess } from './run-process.mjs';
 import { workbenchFolder } from './workbench-folder.mjs';
 
+/** What the package brings. It is removed after the unpacking: it is 70 MB. */
+export const packedBrowser = path.join(workbenchFolder.modules, '@sparticuz', 'chromium', 'bin');
+
 /**
  * Unpacks the pinned Chromium, the system libraries and the fonts it needs into the workbench folder, so that it starts
  * on a machine where no browser, no NSS and no font was ever installed. The package unpacks into the temporary
@@ -25,8 +28,7 @@ export async function unpackBrowser(nodeBin) {
   });
   copyFonts(path.join(unfinished, 'fonts'));
   fs.renameSync(unfinished, workbenchFolder.browser);
-  // The packed files have been used up, and are 70 MB.
-  fs.rmSync(path.join(workbenchFolder.modules, '@sparticuz', 'chromium', 'bin'), { recursive: true, force: true });
+  fs.rmSync(packedBrowser, { recursive: true, force: true });
 }
 
 /** The browser sees these fonts and no others, so that texts are as wide on every machine. @param {string} folder */

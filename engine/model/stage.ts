@@ -22,6 +22,8 @@ export interface ParamDep {
   readonly resolved: RepoPath;
   /** Dotted keys in the order of the file. */
   readonly keys: readonly string[];
+  /** Where each of `keys` is written. */
+  readonly keysAt?: readonly Range[];
   readonly at: Range;
 }
 

@@ -1,9 +1,9 @@
-import { joinPath } from '../model/path.ts';
+import { folderOf, joinPath, nameOf } from '../model/path.ts';
 import type { Files } from '../ports/files.ts';
 
 /**
  * The disk as an editor sees it: a file that is open with other text than on disk has that text.
- * Keys of `buffers` are paths from the project's root. Folders are those of the disk.
+ * Keys of `buffers` are paths from the project's root. A file that exists in a buffer alone is listed too.
  */
 export function overlay(buffers: ReadonlyMap<string, string>, disk: Files): Files {
   const at = (path: string) => buffers.get(joinPath('.', path));
@@ -27,7 +27,13 @@ export function overlay(buffers: ReadonlyMap<string, string>, disk: Files): File
       each(bytes(text));
       return true;
     },
-    list: (path) => disk.list(path),
+    list(path) {
+      const entries = disk.list(path);
+      const known = new Set(entries?.map((entry) => entry.name));
+      const open = [...buffers.keys()].filter((key) => folderOf(joinPath('.', key)) === joinPath('.', path) && !known.has(nameOf(key)));
+      if (open.length === 0) return entries;
+      return [...(entries ?? []), ...open.map((key) => ({ name: nameOf(key), kind: 'file' as const }))];
+    },
     realPath: (path) => disk.realPath(path),
   };
 }

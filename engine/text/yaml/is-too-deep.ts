@@ -13,30 +13,20 @@ export function isTooDeep(text: string): boolean {
   let flow = 0;
   let line = 0;
   for (const token of new Lexer().lex(text)) {
-    switch (CST.tokenType(token)) {
-      case 'flow-seq-start':
-      case 'flow-map-start':
-        flow++;
-        break;
-      case 'flow-seq-end':
-      case 'flow-map-end':
-        flow--;
-        break;
-      case 'newline':
-        line = 0;
-        break;
-      case 'space':
-        // Indentation: each column may be a level.
-        if (flow === 0 && line === 0) line = token.length;
-        break;
-      case 'seq-item-ind':
-      case 'explicit-key-ind':
-      case 'map-value-ind':
-        line++;
-        break;
-      default:
+    const type = CST.tokenType(token);
+    if (type === 'newline') line = 0;
+    // Indentation: each column may be a level.
+    else if (type === 'space' && flow === 0 && line === 0) line = token.length;
+    else if (type !== null) {
+      if (opening.has(type)) flow++;
+      else if (closing.has(type)) flow--;
+      else if (blocks.has(type)) line++;
     }
     if (flow + line > deepest) return true;
   }
   return false;
 }
+
+const opening: ReadonlySet<string> = new Set(['flow-seq-start', 'flow-map-start']);
+const closing: ReadonlySet<string> = new Set(['flow-seq-end', 'flow-map-end']);
+const blocks: ReadonlySet<string> = new Set(['seq-item-ind', 'explicit-key-ind', 'map-value-ind']);

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * `npm test`: everything, group by group; the last line is `N passed, N failed`.
- *   --demand python,dvc,browser,vscode   what must be able to run: a demanded group that cannot is a failure, another is named as not run
+ *   --demand python,dvc,data,browser,vscode   what must be able to run: a demanded group that cannot is a failure, another is named as not run
  *   --only engine,cli                    these groups alone, for work on a part
  * A skipped test of a group that runs is a failure too, so that nothing is left out unseen.
  */
@@ -40,6 +40,7 @@ function lacking(need) {
 /** @param {string} need */
 async function look(need) {
   if (need === 'python') return spawnSync('python3', ['--version']).status === 0 ? undefined : 'there is no python3';
+  if (need === 'data') return process.env['STAGEWRIGHT_DATA'] ? undefined : 'STAGEWRIGHT_DATA names no folder of recorded projects';
   if (need === 'dvc') {
     const dvc = installDvc(say);
     if (dvc.ok) process.env['STAGEWRIGHT_DVC'] = dvc.path;
@@ -87,6 +88,7 @@ const groups = [
   { name: 'engine', needs: [], run: () => vitest('engine') },
   { name: 'webview', needs: [], run: () => vitest('webview') },
   { name: 'cli', needs: [], run: () => vitest('cli') },
+  { name: 'data', needs: ['data'], run: () => vitest('data') },
   { name: 'oracle', needs: ['python', 'dvc'], run: () => vitest('oracle') },
   { name: 'browser', needs: ['browser'], run: () => vitest('browser') },
   { name: 'vscode', needs: ['vscode', 'browser'], run: () => vitest('vscode') },

@@ -2,10 +2,11 @@ import type { Checkpoint } from '../../engine/model/checkpoint.ts';
 import type { Diagnostic } from '../../engine/model/diagnostic.ts';
 import type { LatestMetrics, MetricSeries } from '../../engine/model/metric.ts';
 import type { PipelineFile, Wire } from '../../engine/model/pipeline.ts';
-import type { Why } from '../../engine/model/plan.ts';
+import type { NodeState, RunView } from '../../engine/model/run-view.ts';
 import type { PipelineNode, StageAddress } from '../../engine/model/stage.ts';
-import type { StageFailure } from '../../engine/model/stage-event.ts';
 import type { Place } from './to-host.ts';
+
+export type { NodeState, RunView } from '../../engine/model/run-view.ts';
 
 /** One parameter as the inspector shows it; `text` is the value's source in its file. */
 export interface ParamRow {
@@ -29,24 +30,6 @@ export interface CanvasSnapshot {
   readonly params: readonly ParamRow[];
   readonly diagnostics: readonly Diagnostic[];
   readonly places: Readonly<Record<string, Place>>;
-}
-
-/** What is known of one node's run. */
-export interface NodeState {
-  readonly state: 'unknown' | 'up-to-date' | 'stale' | 'waiting' | 'queued' | 'running' | 'failed' | 'cancelled';
-  readonly why: readonly Why[];
-  readonly failure?: StageFailure;
-  /** Of the last run. */
-  readonly seconds?: number;
-  /** Milliseconds since 1970, while it runs. */
-  readonly since?: number;
-}
-
-/** A run as a whole; `rest` are the stages that an interrupted run had still to do. */
-export interface RunView {
-  readonly state: 'idle' | 'running' | 'interrupted';
-  readonly waitingFor?: string;
-  readonly rest: readonly StageAddress[];
 }
 
 /** What the host tells a canvas. */

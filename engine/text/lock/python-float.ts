@@ -1,15 +1,17 @@
-/** A float as Python's `repr` prints it: the shortest digits, an exponent below 1e-4 and from 1e16 on. */
+/** A float as Python prints it, in YAML's words where it is not finite: `1.0`, `1e-05`, `1e+16`, `.inf`. */
 export function pythonFloat(value: number): string {
   if (Number.isNaN(value)) return '.nan';
   if (!Number.isFinite(value)) return value > 0 ? '.inf' : '-.inf';
-  if (Object.is(value, -0)) return '-0.0';
-  if (value === 0) return '0.0';
-  const [digits = '', power = '0'] = Math.abs(value).toExponential().split('e');
-  const exponent = Number(power);
+  if (value === 0) return Object.is(value, -0) ? '-0.0' : '0.0';
   const sign = value < 0 ? '-' : '';
-  if (exponent < -4 || exponent >= 16) return `${sign}${digits}e${exponent < 0 ? '-' : '+'}${String(Math.abs(exponent)).padStart(2, '0')}`;
-  const all = digits.replace('.', '');
-  if (exponent < 0) return `${sign}0.${'0'.repeat(-exponent - 1)}${all}`;
-  const whole = all.slice(0, exponent + 1).padEnd(exponent + 1, '0');
-  return `${sign}${whole}.${all.slice(exponent + 1) || '0'}`;
+  const [mantissa = '', power = ''] = Math.abs(value).toExponential().split('e');
+  const digits = mantissa.replace('.', '');
+  const exponent = Number(power);
+  if (exponent < -4 || exponent >= 16) {
+    const tail = digits.length > 1 ? `.${digits.slice(1)}` : '';
+    return `${sign}${digits.slice(0, 1)}${tail}e${exponent < 0 ? '-' : '+'}${String(Math.abs(exponent)).padStart(2, '0')}`;
+  }
+  if (exponent < 0) return `${sign}0.${'0'.repeat(-exponent - 1)}${digits}`;
+  const whole = digits.slice(0, exponent + 1).padEnd(exponent + 1, '0');
+  return `${sign}${whole}.${digits.slice(exponent + 1) || '0'}`;
 }

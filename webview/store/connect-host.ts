@@ -18,14 +18,14 @@ export interface Host {
 }
 
 /** Connects once a page: VS Code hands out its API a single time. `onNews` gets everything that answers no request. */
-export function connectHost<News>(onNews: (news: News) => void): Host {
+export function connectHost(onNews: (news: unknown) => void): Host {
   const api = acquireVsCodeApi();
   const pending = new Map<number, (answer: Answer) => void>();
   let last = 0;
   window.addEventListener('message', (event: MessageEvent<unknown>) => {
     if (!isDelivery(event.data)) return;
     if ('news' in event.data) {
-      onNews(event.data.news as News);
+      onNews(event.data.news);
       return;
     }
     const settle = pending.get(event.data.answers);

@@ -5,7 +5,7 @@ export interface Store<S> {
   get(): S;
   /** Nobody is told where `change` gives back what it got. */
   update(change: (state: S) => S): void;
-  subscribe(this: void, listener: () => void): () => void;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 export function createStore<S>(initial: S): Store<S> {

@@ -6,9 +6,9 @@ export interface CommandContext {
   /** Absolute. */
   readonly cwd: string;
   /** Prints to standard output; the text brings its own line ends. */
-  out(text: string): void;
+  readonly out: (text: string) => void;
   /** Prints to standard error. */
-  err(text: string): void;
+  readonly err: (text: string) => void;
   /** Of the project that `cwd` lies in. */
   readonly files: WritableFiles;
   readonly cwdInRepo: RepoPath;

@@ -6,8 +6,8 @@ import type { Command } from './command-context.ts';
 
 export interface Terminal {
   readonly cwd: string;
-  out(text: string): void;
-  err(text: string): void;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
 }
 
 /** Each command is loaded when it is asked for: a `repro` that does nothing should cost nothing. */

@@ -32,7 +32,7 @@ export function readStage(file: RepoPath, pair: YamlPair, report: Report): Stage
   const is = shape(report);
   if (pair.key.kind === 'scalar' && typeof pair.key.value !== 'string') {
     report(pair.key.range, 'error', 'stage-name', `the stage name '${name}' must be text: put it in quotes`);
-  } else if (name === '' || /@/.test(name)) {
+  } else if (name === '' || name.includes('@')) {
     report(pair.key.range, 'error', 'stage-name', name === '' ? 'a stage needs a name' : `'@' may not stand in the stage name '${name}'`);
   }
   const entry = is.map(pair.value, `stage '${name}'`);

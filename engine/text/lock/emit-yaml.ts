@@ -52,8 +52,8 @@ function emitList(list: readonly ParamValue[], indent: number, state: State): st
 
 function emitItem(value: ParamValue, indent: number, state: State): string {
   if (!isMap(value) && !isList(value)) {
-    const text = emitScalar(value, indent + 2, indent + 2);
-    return text === '' ? '\n' : ` ${text}\n`;
+    // DVC's emitter leaves the space after a dash where nothing follows, though none after a colon.
+    return ` ${emitScalar(value, indent + 2, indent + 2)}\n`;
   }
   const label = labelOf(value, state);
   if (label.startsWith('*')) return ` ${label}\n`;

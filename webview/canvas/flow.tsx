@@ -25,6 +25,7 @@ import { WireLine } from './wire-line.tsx';
 const nodeTypes = { box: StageBox };
 const edgeTypes = { wire: WireLine };
 export const fitOptions = { padding: 0.15, maxZoom: 1 };
+const nowhere = { clientX: 0, clientY: 0 };
 export const dragType = 'application/x-stagewright-stage';
 
 /** The picture itself: boxes, wires, and what the mouse does with them. */
@@ -52,6 +53,7 @@ export function Flow({ snapshot, direction }: { readonly snapshot: CanvasSnapsho
   useCanvasKeys(snapshot, nodes);
 
   useEffect(() => void flow.fitView(fitOptions), [flow, direction]);
+  useKeepInSight(selection.kind === 'stages' ? selection.stages[0] : undefined);
 
   const onNodesChange = useCallback(
     (changes: NodeChange<BoxNode>[]) => {
@@ -103,12 +105,12 @@ export function Flow({ snapshot, direction }: { readonly snapshot: CanvasSnapsho
   /** A wire let go off any handle: on a box it means that box, on the empty canvas a new stage. */
   const onConnectEnd = (event: MouseEvent | TouchEvent, end: FinalConnectionState): void => {
     if (end.isValid || !end.fromNode || end.fromHandle?.type !== 'source') return;
-    const { clientX, clientY } = 'changedTouches' in event ? (event.changedTouches[0] ?? { clientX: 0, clientY: 0 }) : event;
+    const { clientX, clientY } = 'changedTouches' in event ? (event.changedTouches[0] ?? nowhere) : event;
     const out = end.fromHandle.id ?? '';
     const under = document.elementFromPoint(clientX, clientY);
     const target = end.toNode?.id ?? under?.closest<HTMLElement>('.react-flow__node')?.dataset['id'];
     if (target !== undefined) {
-      if (!(target === end.fromNode.id && under.closest('[data-out]'))) connect(end.fromNode.id, out, target);
+      if (!(target === end.fromNode.id && under?.matches('[data-out]') === true)) connect(end.fromNode.id, out, target);
     } else if (under?.closest('.react-flow__pane'))
       actions.newStage(flow.screenToFlowPosition({ x: clientX, y: clientY }), [
         relativePath(folderOf(snapshot.file as RepoPath), out as RepoPath),
@@ -175,4 +177,20 @@ function usePlaces(snapshot: CanvasSnapshot, moved: ReadonlyMap<string, Place>, 
     () => placeBoxes(snapshot.nodes.map(boxOf), automatic, new Map([...Object.entries(snapshot.places), ...moved])),
     [snapshot, automatic, moved],
   );
+}
+
+/** The panel takes room from the picture: a box that is behind its edge then comes back into sight. */
+function useKeepInSight(stage: string | undefined): void {
+  const flow = useReactFlow<BoxNode, WireEdge>();
+  const open = useCanvasState((state) => state.sheet.kind !== 'closed');
+  useEffect(() => {
+    const node = stage === undefined || !open ? undefined : flow.getNode(stage);
+    const pane = document.querySelector('.react-flow')?.getBoundingClientRect();
+    if (!node || !pane) return;
+    const { width = 0, height = 0, position } = node;
+    const start = flow.flowToScreenPosition(position);
+    const end = flow.flowToScreenPosition({ x: position.x + width, y: position.y + height });
+    if (start.x >= pane.left && start.y >= pane.top && end.x <= pane.right && end.y <= pane.bottom) return;
+    void flow.setCenter(position.x + width / 2, position.y + height / 2, { zoom: flow.getZoom() });
+  }, [flow, open, stage]);
 }

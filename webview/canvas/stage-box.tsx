@@ -33,6 +33,7 @@ export const StageBox = memo(function StageBox({ data, selected }: NodeProps<Box
           type="target"
           position={across ? Position.Left : Position.Top}
           style={across ? { top: target.y } : { left: target.x }}
+          role="img"
           aria-label={`Deps of ${node.name}`}
         />
       )}
@@ -70,6 +71,7 @@ export const StageBox = memo(function StageBox({ data, selected }: NodeProps<Box
             style={across ? { top: at.y } : { left: at.x }}
             data-out={out.path}
             title={out.path}
+            role="img"
             aria-label={`Out ${out.path}`}
           />
         );

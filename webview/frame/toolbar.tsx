@@ -32,6 +32,7 @@ export function Toolbar(): ReactNode {
       <IconButton
         icon="run-all"
         label="Run all"
+        className="spare"
         text="Run all"
         title={why ?? 'Run all'}
         disabled={!trusted || empty || run.state === 'running'}
@@ -45,7 +46,7 @@ export function Toolbar(): ReactNode {
         onClick={() => actions.run(stages, 'upstream')}
       />
       {run.state === 'running' && (
-        <IconButton icon="debug-stop" label="Cancel" text="Cancel" onClick={() => void actions.ask({ type: 'cancel' })} />
+        <IconButton icon="debug-stop" label="Cancel" className="spare" text="Cancel" onClick={() => void actions.ask({ type: 'cancel' })} />
       )}
       {run.state === 'interrupted' && (
         <IconButton

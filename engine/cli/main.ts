@@ -8,8 +8,10 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 /** The program `stagewright`. The exit code is set, not forced, so that all that was printed arrives. */
-process.exitCode = await runCommandLine(process.argv.slice(2), {
+void runCommandLine(process.argv.slice(2), {
   cwd: process.cwd(),
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
+}).then((code) => {
+  process.exitCode = code;
 });

@@ -22,7 +22,7 @@ export function graphProblems(nodes: readonly PipelineNode[], wires: readonly Wi
     // Said already as `same-dep-and-out`.
     if (cycle.length === 1 && first.deps.some((dep) => dep.path === wire.dep && dep.resolved === wire.out)) continue;
     reportIn(first.file)(
-      wire.at,
+      first.at.name,
       'error',
       'cycle',
       `the stages need each other in a circle: ${[...cycle, ...cycle.slice(0, 1)].join(' → ')}`,

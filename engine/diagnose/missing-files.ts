@@ -5,6 +5,7 @@ import type { Dep, PipelineNode } from '../model/stage.ts';
 import { outIndex } from '../graph/out-index.ts';
 import type { Files } from '../ports/files.ts';
 import type { Report } from '../text/report.ts';
+import { isUrl } from '../text/resolve-path.ts';
 import { nearNames } from './near-names.ts';
 
 /** Deps and params files that are not there and that no stage makes. What lies outside the project is not looked at. */
@@ -13,14 +14,14 @@ export function missingFiles(nodes: readonly PipelineNode[], files: Files, repor
   const outs = nodes.flatMap((node) => node.outs.map((out) => out.resolved));
   const there = new Map<string, boolean>();
   const known = (path: RepoPath) => {
-    if (isOutside(path) || path.includes('${') || /^[a-z][a-z0-9+.-]*:\/\//i.test(path)) return true;
+    if (isOutside(path) || path.includes('${') || isUrl(path)) return true;
     let exists = there.get(path);
     if (exists === undefined) there.set(path, (exists = index.touching(path).length > 0 || isThere(files, path)));
     return exists;
   };
   for (const node of nodes) {
     for (const dep of node.deps) {
-      if (/^[a-z][a-z0-9+.-]*:\/\//i.test(dep.path) || known(dep.resolved)) continue;
+      if (known(dep.resolved)) continue;
       const near = nearPaths(dep.resolved, files, outs).map((path) => relativePath(node.wdir, path));
       const message = `'${dep.path}' does not exist, and no stage makes it${near[0] === undefined ? '' : `: did you mean '${near[0]}'?`}`;
       reportIn(node.file)(dep.at, 'warning', 'missing-dep', message, fixes(node, dep, near));

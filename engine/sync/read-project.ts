@@ -9,6 +9,7 @@ import type { RepoPath } from '../model/path.ts';
 import type { PipelineFile } from '../model/pipeline.ts';
 import type { PipelineNode } from '../model/stage.ts';
 import type { Files } from '../ports/files.ts';
+import { checkLock } from '../text/check-lock.ts';
 import { readDataFile } from '../text/read-data-file.ts';
 import { isReadableParams, readParamsFile } from '../text/read-params-file.ts';
 import type { ParamsText } from '../text/read-params-file.ts';
@@ -35,8 +36,20 @@ export function readProject(files: Files, previous?: Project): Project {
     if (known !== undefined) return known;
     const found = readText(files, path);
     if (found.text !== undefined) texts.set(path, found.text);
-    else if (found.problem !== undefined) reporterOf(diagnostics, path, '')({ start: 0, end: 0 }, 'error', 'unreadable', found.problem);
+    else if (found.problem !== undefined) {
+      const { message, text = '', start = 0 } = found.problem;
+      reporterOf(diagnostics, path, text)({ start, end: Math.min(start + 1, text.length) }, 'error', 'unreadable', message);
+    }
     return found.text;
+  };
+
+  const readLock = (path: RepoPath) => {
+    const text = textOf(path);
+    if (text === undefined) return;
+    const before = previous?.texts.get(path) === text ? previous.read.nodes.get(path) : undefined;
+    const part = before ?? { state: 'read', nodes: [], diagnostics: checkLock(path, text), good: undefined };
+    read.nodes.set(path, part);
+    diagnostics.push(...part.diagnostics);
   };
 
   findTexts(files, (path) => {
@@ -54,7 +67,7 @@ export function readProject(files: Files, previous?: Project): Project {
     nodes.push(...shown);
     if (isPipeline) {
       pipelineFiles.push({ path, state: part.state === 'read' ? 'read' : part.good !== undefined ? 'last-good' : 'broken' });
-      textOf(joinPath(folderOf(path), 'dvc.lock'));
+      readLock(joinPath(folderOf(path), 'dvc.lock'));
     }
     return shown.flatMap((node) => node.outs.map((out) => out.resolved));
   });
@@ -100,18 +113,38 @@ function readNodes(path: RepoPath, text: string, lastGood: readonly PipelineNode
   return { state: node === undefined ? 'broken' : 'read', nodes, diagnostics, good: node === undefined ? lastGood : nodes };
 }
 
-function readText(files: Files, path: RepoPath): { readonly text?: string; readonly problem?: string } {
+interface Unreadable {
+  readonly message: string;
+  /** What could be read of it, and where it is wrong. */
+  readonly text?: string;
+  readonly start?: number;
+}
+
+function readText(files: Files, path: RepoPath): { readonly text?: string; readonly problem?: Unreadable } {
   try {
     const stat = files.stat(path);
     if (stat === undefined) return {};
     // A pipe or a device would never end.
-    if (stat.kind !== 'file') return { problem: 'not a regular file' };
-    if (stat.size > largest) return { problem: `too large (${stat.size} bytes)` };
+    if (stat.kind !== 'file') return { problem: { message: 'not a regular file' } };
+    if (stat.size > largest) return { problem: { message: `too large (${stat.size} bytes)` } };
     const text = files.readText(path);
     if (text === undefined) return {};
-    return text.includes('\uFFFD') ? { problem: 'not UTF-8' } : { text };
+    const start = text.indexOf('\uFFFD');
+    return start >= 0 && !isUtf8(files.read(path)) ? { problem: { message: 'not UTF-8', text, start } } : { text };
   } catch (error) {
-    return { problem: error instanceof Error && 'code' in error ? `cannot be read (${String(error.code)})` : 'not UTF-8' };
+    return {
+      problem: { message: error instanceof Error && 'code' in error ? `cannot be read (${String(error.code)})` : 'cannot be read' },
+    };
+  }
+}
+
+/** Only bytes tell a replacement character that was written from one that stands for what is no UTF-8. */
+function isUtf8(bytes: Uint8Array | undefined): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
   }
 }
 

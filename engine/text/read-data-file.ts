@@ -3,6 +3,7 @@ import { folderOf, joinPath } from '../model/path.ts';
 import type { RepoPath } from '../model/path.ts';
 import type { ContentHash, DataFile, Dep, Out, StageAddress } from '../model/stage.ts';
 import { reporter } from './report.ts';
+import { resolvePath } from './resolve-path.ts';
 import { shape } from './shape.ts';
 import { readYaml } from './yaml/read-yaml.ts';
 import type { YamlMap } from './yaml/yaml-node.ts';
@@ -40,12 +41,12 @@ export function readDataFile(file: RepoPath, text: string): { readonly node?: Da
     const node = map.get.get(key)?.value;
     return node === undefined ? otherwise : (is.boolean(node, `'${key}'`) ?? otherwise);
   };
-  const deps: Dep[] = items('deps').map(({ path, map }) => ({ path, resolved: joinPath(wdir, path), at: map.range }));
+  const deps: Dep[] = items('deps').map(({ path, map }) => ({ path, resolved: resolvePath(wdir, path), at: map.range }));
   const outs = items('outs').map(({ path, map }): Out & { content?: ContentHash } => {
     const content = readContent(map);
     return {
       path,
-      resolved: joinPath(wdir, path),
+      resolved: resolvePath(wdir, path),
       kind: 'out',
       cache: flag(map, 'cache', true),
       persist: flag(map, 'persist', false),

@@ -1,7 +1,7 @@
-import { joinPath } from '../model/path.ts';
 import type { RepoPath } from '../model/path.ts';
 import type { Out, OutKind } from '../model/stage.ts';
 import type { Report } from './report.ts';
+import { resolvePath } from './resolve-path.ts';
 import { shape } from './shape.ts';
 import type { YamlMap, YamlNode } from './yaml/yaml-node.ts';
 
@@ -26,9 +26,11 @@ export function readOuts(node: YamlNode, kind: OutKind, wdir: RepoPath, what: st
       continue;
     }
     const path = is.string(item, `an item of ${what}`);
-    if (path !== undefined) outs.push({ ...plain, path, resolved: joinPath(wdir, path), kind, at: item.range });
+    if (path !== undefined) outs.push({ ...plain, path, resolved: resolvePath(wdir, path), kind, at: item.range });
   }
-  return outs;
+  // Two spellings of one out are two outs; the same text twice is one for DVC.
+  const seen = new Set<string>();
+  return outs.filter((out) => !seen.has(out.path) && seen.add(out.path));
 }
 
 const plain = { cache: true, persist: false, push: true, checkpoint: false };
@@ -44,7 +46,7 @@ function readOut(map: YamlMap, path: string, kind: OutKind, wdir: RepoPath, at: 
   const desc = descNode === undefined ? undefined : is.string(descNode.value, `'desc' of '${path}'`);
   return {
     path,
-    resolved: joinPath(wdir, path),
+    resolved: resolvePath(wdir, path),
     kind,
     cache: flag('cache'),
     persist: flag('persist'),

@@ -1,8 +1,8 @@
-import { joinPath } from '../model/path.ts';
 import type { RepoPath } from '../model/path.ts';
 import type { Range } from '../model/range.ts';
 import type { ParamDep } from '../model/stage.ts';
 import type { Report } from './report.ts';
+import { resolvePath } from './resolve-path.ts';
 import { shape } from './shape.ts';
 import type { YamlNode } from './yaml/yaml-node.ts';
 
@@ -46,7 +46,7 @@ export function readParamDeps(node: YamlNode, wdir: RepoPath, what: string, repo
   }
   return [...files].map(([file, { at, whole, keys, keysAt }]) => ({
     file,
-    resolved: joinPath(wdir, file),
+    resolved: resolvePath(wdir, file),
     keys: whole ? [] : keys,
     keysAt: whole ? [] : keysAt,
     at,

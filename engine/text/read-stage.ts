@@ -5,6 +5,7 @@ import type { Dep, Out, Stage } from '../model/stage.ts';
 import { readOuts } from './read-outs.ts';
 import { readParamDeps } from './read-param-deps.ts';
 import type { Report } from './report.ts';
+import { resolvePath } from './resolve-path.ts';
 import { shape } from './shape.ts';
 import type { YamlMap, YamlPair } from './yaml/yaml-node.ts';
 
@@ -59,7 +60,7 @@ export function readStage(file: RepoPath, pair: YamlPair, report: Report): Stage
   const deps: Dep[] = [];
   for (const item of depsNode === undefined ? [] : (is.list(depsNode, what('deps')) ?? [])) {
     const path = is.string(item, `an item of ${what('deps')}`);
-    if (path !== undefined) deps.push({ path, resolved: joinPath(wdir, path), at: item.range });
+    if (path !== undefined) deps.push({ path, resolved: resolvePath(wdir, path), at: item.range });
   }
   const outs: Out[] = [];
   for (const [key, kind] of [

@@ -1,6 +1,6 @@
 import { isAlias, isCollection, isMap, isPair, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Document, Node, YAMLMap } from 'yaml';
-import { deepest, isTooDeep } from './is-too-deep.ts';
+import { deepest, tooDeepAt } from './too-deep-at.ts';
 import { readScalar } from './read-scalar.ts';
 import { valueKey } from './value-key.ts';
 import type { YamlMap, YamlNode, YamlPair, YamlProblem, YamlScalar } from './yaml-node.ts';
@@ -29,12 +29,9 @@ export function readYaml(text: string): YamlText {
     const at = { start: odd.index, end: odd.index + odd[0].length };
     return { text, root: undefined, problems: [{ at, code: 'yaml-syntax', message: `the character U+${code} may not stand in YAML` }] };
   }
-  if (isTooDeep(text)) {
-    return {
-      text,
-      root: undefined,
-      problems: [{ at: { start: 0, end: Math.min(1, text.length) }, code: 'yaml-syntax', message: 'nested too deeply' }],
-    };
+  const deep = tooDeepAt(text);
+  if (deep !== undefined) {
+    return { text, root: undefined, problems: [{ at: { start: deep, end: deep + 1 }, code: 'yaml-syntax', message: 'nested too deeply' }] };
   }
   const doc: Document.Parsed = parseDocument(text, { schema: 'failsafe', uniqueKeys: false, prettyErrors: false });
   if (conflict !== null && doc.errors.length > 0) {
@@ -50,7 +47,7 @@ export function readYaml(text: string): YamlText {
     problems.push({ at: { start, end: Math.max(end, start) }, code: 'yaml-syntax', message: oneLine(error.message) });
   }
   if (problems.length > 0 || doc.contents === null) return { text, root: undefined, problems };
-  const root = convert(doc, problems);
+  const root = convert(text, doc, problems);
   const empty = root?.kind === 'scalar' && root.style === 'plain' && root.text === '';
   return { text, root: empty || problems.some((problem) => problem.code === 'yaml-syntax') ? undefined : root, problems };
 }
@@ -58,15 +55,15 @@ export function readYaml(text: string): YamlText {
 const oneLine = (message: string) => message.split('\n', 1)[0] ?? message;
 
 interface Reader {
-  readonly doc: Document.Parsed;
+  readonly text: string;
   readonly problems: YamlProblem[];
   readonly anchors: Map<string, YamlNode | 'open'>;
   /** Nodes with aliases written out, by node. */
   readonly sizes: Map<readonly unknown[] | YamlNode, number>;
 }
 
-function convert(doc: Document.Parsed, problems: YamlProblem[]): YamlNode | undefined {
-  const reader: Reader = { doc, problems, anchors: new Map(), sizes: new Map() };
+function convert(text: string, doc: Document.Parsed, problems: YamlProblem[]): YamlNode | undefined {
+  const reader: Reader = { text, problems, anchors: new Map(), sizes: new Map() };
   return doc.contents === null ? undefined : node(reader, doc.contents, 0);
 }
 
@@ -156,7 +153,10 @@ function scalar(reader: Reader, source: Node & { value: unknown; type?: string; 
 
 function checkTag(reader: Reader, tag: string | undefined, range: YamlNode['range'], known: readonly string[]): void {
   if (tag === undefined || tag === '!' || known.some((name) => tag === `tag:yaml.org,2002:${name}`)) return;
-  reader.problems.push({ at: range, code: 'yaml-syntax', message: `the tag '${tag}' means nothing here` });
+  const written = /!\S*\s*$/.exec(reader.text.slice(0, range.start))?.[0].trimEnd() ?? '';
+  const start = written === '' ? range.start : reader.text.lastIndexOf(written, range.start);
+  const at = { start, end: start + written.length };
+  reader.problems.push({ at, code: 'yaml-syntax', message: `the tag '${written === '' ? tag : written}' means nothing here` });
 }
 
 function measure(reader: Reader, made: YamlNode, children: readonly YamlNode[]): void {

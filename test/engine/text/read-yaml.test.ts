@@ -78,7 +78,7 @@ describe('what is wrong has a place', () => {
     ['a: 1\na: 2\n', ['duplicate-key a']],
     ['1: x\ntrue: y\n', ['duplicate-key true']],
     ['a: *x\n', ['yaml-syntax *x']],
-    ['a: !!python/object:os.system x\n', ['yaml-syntax x']],
+    ['a: !!python/object:os.system x\n', ['yaml-syntax !!python/object:os.system']],
     ['<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> other\n', ['yaml-syntax <<<<<<< HEAD']],
     ['a: &x [*x]\n', ['yaml-syntax *x']],
   ])('%j', (text, expected) => {

@@ -104,14 +104,14 @@ export function Flow({ snapshot, direction }: { readonly snapshot: CanvasSnapsho
   };
   /** A wire let go off any handle: on a box it means that box, on the empty canvas a new stage. */
   const onConnectEnd = (event: MouseEvent | TouchEvent, end: FinalConnectionState): void => {
-    if (end.isValid || !end.fromNode || end.fromHandle?.type !== 'source') return;
+    if (end.isValid || !end.fromNode || end.fromHandle.type !== 'source') return;
     const { clientX, clientY } = 'changedTouches' in event ? (event.changedTouches[0] ?? nowhere) : event;
     const out = end.fromHandle.id ?? '';
-    const under = document.elementFromPoint(clientX, clientY);
-    const target = end.toNode?.id ?? under?.closest<HTMLElement>('.react-flow__node')?.dataset['id'];
+    const under = document.elementFromPoint(clientX, clientY) ?? document.body;
+    const target = end.toNode?.id ?? under.closest<HTMLElement>('.react-flow__node')?.dataset['id'];
     if (target !== undefined) {
-      if (!(target === end.fromNode.id && under?.matches('[data-out]') === true)) connect(end.fromNode.id, out, target);
-    } else if (under?.closest('.react-flow__pane'))
+      if (!(target === end.fromNode.id && under.matches('[data-out]'))) connect(end.fromNode.id, out, target);
+    } else if (under.closest('.react-flow__pane'))
       actions.newStage(flow.screenToFlowPosition({ x: clientX, y: clientY }), [
         relativePath(folderOf(snapshot.file as RepoPath), out as RepoPath),
       ]);

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, type ReactNode } from 'react';
+import './valid-language.ts';
 import uPlot from 'uplot';
 import type { MetricSeries } from '../../engine/model/metric.ts';
 import { alignSeries, pointCount } from './series-book.ts';

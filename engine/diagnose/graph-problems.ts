@@ -14,7 +14,11 @@ export function graphProblems(nodes: readonly PipelineNode[], wires: readonly Wi
       reportIn(node.file)(dep.at, 'error', 'same-dep-and-out', `'${dep.path}' is both a dep and an out of stage '${node.name}'`);
     }
   }
-  for (const cycle of findCycles(wires)) {
+  const rank = new Map(nodes.map((node, at) => [node.address, at]));
+  for (const found of findCycles(wires)) {
+    // Told from the node that stands first in the files.
+    const at = found.indexOf(found.reduce((a, b) => ((rank.get(a) ?? 0) <= (rank.get(b) ?? 0) ? a : b)));
+    const cycle = [...found.slice(at), ...found.slice(0, at)];
     const last = cycle.at(-1);
     const first = byAddress.get(cycle[0] ?? ('' as (typeof cycle)[number]));
     const wire = wires.find((candidate) => candidate.from === last && candidate.to === cycle[0]);

@@ -51,13 +51,16 @@ export function keepObject(files: WritableFiles, path: string, content: Content)
 
 function keepFile(files: WritableFiles, path: string, md5: string): void {
   const object = objectPath(md5);
-  if (files.stat(object) !== undefined) return;
-  files.copyFile(path, object, { mode: 0o444 });
-  // The file may have changed between its hash and its copy: what lies under a hash must be what it says.
-  if (hashFile(files, object) !== md5) {
-    files.remove(object);
-    throw new ChangedWhileRead(path);
-  }
+  const known = files.stat(object);
+  // An object of another size is damaged: it is replaced, not trusted.
+  if (known?.kind === 'file' && known.size === files.stat(path)?.size) return;
+  files.copyFile(path, object, {
+    mode: 0o444,
+    // The file may have changed between its hash and its copy: what lies under a hash must be what it says, at every moment.
+    check: (aside) => {
+      if (hashFile(files, aside) !== md5) throw new ChangedWhileRead(path);
+    },
+  });
 }
 
 /** A file changed while it was put into the cache. */

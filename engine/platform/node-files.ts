@@ -29,6 +29,7 @@ export function nodeFiles(root: string): WritableFiles {
         fs.copyFileSync(at(from), aside, fs.constants.COPYFILE_FICLONE | fs.constants.COPYFILE_EXCL);
         // The copy of a read-only object must be writable until it stands.
         fs.chmodSync(aside, 0o644);
+        options?.check?.(aside);
       }),
     rename: (from, to) => {
       fs.mkdirSync(path.dirname(at(to)), { recursive: true });

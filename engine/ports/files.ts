@@ -42,8 +42,8 @@ export interface WritableFiles extends Files {
   /** One write at the end of the file; whole lines from several processes do not mix. */
   append(path: string, text: string): void;
   makeFolder(path: string): void;
-  /** A copy by reflink where the file system can, written aside and synced, renamed into place. */
-  copyFile(from: string, to: string, options?: { readonly mode?: number }): void;
+  /** A copy by reflink where the file system can, written aside and synced, renamed into place. `check` sees the copy before that; what it throws ends it. */
+  copyFile(from: string, to: string, options?: { readonly mode?: number; readonly check?: (aside: string) => void }): void;
   rename(from: string, to: string): void;
   /** A file, a link or a whole folder; nothing happens where it is not there. Links are not followed. */
   remove(path: string): void;

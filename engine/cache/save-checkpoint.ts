@@ -1,4 +1,4 @@
-import { hashesOf } from '../hash/hashes.ts';
+import { hashesOf, withoutListing } from '../hash/hashes.ts';
 import type { Checkpoint } from '../model/checkpoint.ts';
 import type { ParamMap, ParamValue } from '../model/param.ts';
 import type { Stage } from '../model/stage.ts';
@@ -31,8 +31,7 @@ export function saveCheckpoint(
     const content = hashes.of(out.resolved);
     if (content === undefined) continue;
     keepObject(files, out.resolved, content);
-    const { listing: _listing, ...plain } = content;
-    outs.push({ path: out.path, ...plain });
+    outs.push({ path: out.path, ...withoutListing(content) });
   }
   if (outs.length === 0) return undefined;
   const before = readManifests(files, stage.address);

@@ -17,7 +17,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['check', async () => (await import('./check.ts')).runCheck],
   ['repro', async () => (await import('./repro.ts')).runRepro],
   ['status', async () => (await import('./status.ts')).runStatus],
-  ['restore', async () => (await import('./restore.ts')).runRestore],
+  ['checkpoint', async () => (await import('./checkpoint.ts')).runCheckpoint],
 ]);
 
 const usage = `usage: stagewright COMMAND
@@ -27,7 +27,7 @@ const usage = `usage: stagewright COMMAND
   check            problems, as file:line:col severity code message
   repro            run what is not up to date
   status           what is not up to date
-  restore          bring back a checkpoint
+  checkpoint       list or restore a stage's saved states
 
 Every command takes --json and --untrusted (nothing is run or written).
 `;

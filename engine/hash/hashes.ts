@@ -14,6 +14,17 @@ export interface Hashes {
   of(path: string): Content | undefined;
 }
 
+/** What dvc.lock and manifests hold of a content: all but the list of its files. */
+export function withoutListing({ hash, md5, size, nfiles, isexec }: Content): ContentHash {
+  return {
+    hash,
+    md5,
+    ...(size === undefined ? {} : { size }),
+    ...(nfiles === undefined ? {} : { nfiles }),
+    ...(isexec === undefined ? {} : { isexec }),
+  };
+}
+
 /** Something that has no content to hash; reading it could wait for ever. */
 export class NotRegular extends Error {
   readonly path: string;

@@ -1,10 +1,10 @@
 import { ignoreOut } from '../cache/ignore-out.ts';
 import { ChangedWhileRead, keepObject } from '../cache/object-store.ts';
-import type { Content } from '../hash/hashes.ts';
+import { withoutListing, type Content } from '../hash/hashes.ts';
 import { folderOf, isOutside, joinPath } from '../model/path.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import type { StageFailure } from '../model/stage-event.ts';
-import type { ContentHash, Stage } from '../model/stage.ts';
+import type { Stage } from '../model/stage.ts';
 import type { Project } from '../sync/project.ts';
 import { readLock } from '../text/lock/read-lock.ts';
 import { writeLock } from '../text/lock/write-lock.ts';
@@ -42,12 +42,10 @@ export function commitStage(
   }
   const entry = {
     cmd: stage.cmd,
-    deps: [...deps].map(([path, content]) => ({ path, content: plain(content) })),
+    deps: [...deps].map(([path, content]) => ({ path, content: withoutListing(content) })),
     params: values,
-    outs: [...outs].map(([path, content]) => ({ path, content: plain(content) })),
+    outs: [...outs].map(([path, content]) => ({ path, content: withoutListing(content) })),
   };
   files.writeWhole(file, writeLock(lock.value, stage.name, entry));
   return ok(undefined);
 }
-
-const plain = ({ listing: _listing, ...content }: Content): ContentHash => content;

@@ -66,7 +66,9 @@ function planStage(
   }
   // Deps, params and cmd are as locked and the outs are in the cache: they are brought back, not made again.
   const onlyOuts = why.length > 0 && why.every((reason) => reason.type === 'out' && reason.change !== 'new');
-  const kept = entry?.outs.every((out) => out.content !== undefined && isCached(files, out.content.md5)) ?? false;
+  const changed = new Set(why.flatMap((reason) => (reason.type === 'out' ? [reason.path] : [])));
+  const kept =
+    entry?.outs.every((out) => !changed.has(out.path) || (out.content !== undefined && isCached(files, out.content.md5))) ?? false;
   return { action: why.length === 0 ? 'skip' : onlyOuts && kept ? 'restore' : 'run', why };
 }
 
@@ -81,8 +83,7 @@ function planData(node: Exclude<PipelineNode, Stage>, hashes: Hashes): Planned {
         blocked: { path: out.resolved, message: `${out.path}, tracked by ${node.file}, does not exist` },
       };
     }
-    if (out.content !== undefined && out.content.hash === 'md5' && now.md5 !== out.content.md5)
-      why.push({ type: 'out', path: out.path, change: 'modified' });
+    if (out.content?.hash === 'md5' && now.md5 !== out.content.md5) why.push({ type: 'out', path: out.path, change: 'modified' });
   }
   return { action: why.length === 0 ? 'skip' : 'run', why };
 }

@@ -21,7 +21,7 @@ export interface StageRun {
   readonly stage: Stage;
   readonly run: string;
   /** What its commands print, as it comes; the log has it too. */
-  output(bytes: Uint8Array): void;
+  readonly output: (bytes: Uint8Array) => void;
   /** Aborted: the run is cancelled. */
   readonly cancel: AbortSignal;
   /** The repository's lock, which is given up while the commands run, and asked for again. */
@@ -106,8 +106,9 @@ async function runCommands(
   const cwd = joinPath(files.root, stage.wdir);
   if (files.stat(stage.wdir)?.kind !== 'folder')
     return fail({ type: 'refused', message: `the working folder ${stage.wdir} does not exist` });
+  const isCancelled = () => cancel.aborted;
   for (const line of lines) {
-    if (cancel.aborted) return fail({ type: 'cancelled', message: 'cancelled' });
+    if (isCancelled()) return fail({ type: 'cancelled', message: 'cancelled' });
     const command: RunningCommand = machine.launcher.start({ line, cwd, env }, (bytes) => {
       output(bytes);
       files.append(log, decoder.decode(bytes, { stream: true }));
@@ -116,7 +117,7 @@ async function runCommands(
     cancel.addEventListener('abort', stop);
     const exit = await command.exit;
     cancel.removeEventListener('abort', stop);
-    if (cancel.aborted) return fail({ type: 'cancelled', message: 'cancelled' });
+    if (isCancelled()) return fail({ type: 'cancelled', message: 'cancelled' });
     if (exit.type === 'signal') return fail({ type: 'signal', signal: exit.signal, message: `\`${line}\` was ended by ${exit.signal}` });
     if (exit.code !== 0) return fail({ type: 'exit-code', code: exit.code, message: `\`${line}\` ended with exit code ${exit.code}` });
   }

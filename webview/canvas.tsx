@@ -7,6 +7,7 @@ import { canvasActions } from './store/canvas-actions.ts';
 import { receive, startState } from './store/canvas-state.ts';
 import { connectHost } from './store/connect-host.ts';
 import { createStore } from './store/create-store.ts';
+import { rememberedView } from './store/remembered-view.ts';
 import './ui/base.css';
 import './canvas/canvas.css';
 import './inspector/inspector.css';
@@ -27,6 +28,8 @@ const canvas = {
     return () => listeners.delete(listener);
   },
 };
+const { stages } = rememberedView(host);
+if (stages) store.update((state) => ({ ...state, selection: { kind: 'stages', stages } }));
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<CanvasApp canvas={canvas} />);
 void host.ask({ type: 'ready' });

@@ -171,3 +171,20 @@ test('a folder without dvc.yaml offers to create one', async () => {
   await view.page.getByRole('button', { name: 'Create pipeline' }).click();
   await expect.poll(() => view.asked('command')).toEqual([{ type: 'command', command: 'createPipeline' }]);
 });
+
+test('zoom and selection are found again after a reload', async () => {
+  const { page } = view;
+  const zoom = () => page.locator('.react-flow__viewport').evaluate((element: HTMLElement) => element.style.transform);
+  await page.locator('[data-stage="train"]').click();
+  await page.mouse.move(300, 500);
+  await page.mouse.wheel(0, -300);
+  // The end of a turn of the wheel is told once it has been still for a moment.
+  const kept = () =>
+    page.evaluate(() => (JSON.parse(sessionStorage.getItem('remembered')!) as { viewport: { zoom: number } }).viewport.zoom);
+  await expect.poll(kept).toBeGreaterThan(1);
+  const before = await zoom();
+  await page.reload();
+  await view.tell(snapshot);
+  await expect.poll(() => page.locator('.box.selected').getAttribute('data-stage')).toBe('train');
+  expect(await zoom()).toBe(before);
+});

@@ -45,7 +45,6 @@ function page(view: string, theme: string): string {
 <script nonce="n">
   window.asked = []; window.violations = []; window.refuse = new Map();
   addEventListener('securitypolicyviolation', (event) => window.violations.push(event.violatedDirective + ' ' + event.blockedURI));
-  let remembered;
   window.tell = (news) => postMessage({ news }, '*');
   window.acquireVsCodeApi = () => ({
     postMessage(message) {
@@ -53,8 +52,8 @@ function page(view: string, theme: string): string {
       const why = window.refuse.get(message.request.type);
       postMessage({ answers: message.id, answer: why ? { ok: false, message: why } : { ok: true } }, '*');
     },
-    getState: () => remembered,
-    setState(state) { remembered = state; },
+    getState: () => JSON.parse(sessionStorage.getItem('remembered') ?? 'null') ?? undefined,
+    setState(state) { sessionStorage.setItem('remembered', JSON.stringify(state)); },
   });
 </script><script nonce="n" src="${view}.js"></script></body></html>`;
 }

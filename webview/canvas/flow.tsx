@@ -13,6 +13,7 @@ import type { StageAddress } from '../../engine/model/stage.ts';
 import type { Place } from '../protocol/to-host.ts';
 import type { CanvasSnapshot } from '../protocol/to-webview.ts';
 import { noStages } from '../store/canvas-state.ts';
+import { rememberedView, rememberView } from '../store/remembered-view.ts';
 import { boxOf, placeBoxes } from './box-geometry.ts';
 import { useCanvas, useCanvasState } from './canvas-context.ts';
 import { connection } from './connection.ts';
@@ -52,7 +53,11 @@ export function Flow({ snapshot, direction }: { readonly snapshot: CanvasSnapsho
   }, [wires, selection]);
   useCanvasKeys(snapshot, nodes);
 
-  useEffect(() => void flow.fitView(fitOptions), [flow, direction]);
+  const [start] = useState(() => ({ direction, viewport: rememberedView(host).viewport }));
+  useEffect(() => {
+    // What is remembered was looked at in this direction; a window that turned since is shown whole.
+    if (start.viewport === undefined || start.direction !== direction) void flow.fitView(fitOptions);
+  }, [flow, start, direction]);
   useKeepInSight(selection.kind === 'stages' ? selection.stages[0] : undefined);
 
   const onNodesChange = useCallback(
@@ -134,7 +139,7 @@ export function Flow({ snapshot, direction }: { readonly snapshot: CanvasSnapsho
       onConnect={(wire) => connect(wire.source, wire.sourceHandle ?? '', wire.target)}
       onConnectEnd={onConnectEnd}
       isValidConnection={isValidConnection}
-      onMoveEnd={(_, viewport) => host.remember({ viewport })}
+      onMoveEnd={(_, viewport) => rememberView(host, { viewport })}
       onDragOver={(event) => {
         if (event.dataTransfer.types.includes(dragType)) event.preventDefault();
       }}
@@ -149,7 +154,8 @@ export function Flow({ snapshot, direction }: { readonly snapshot: CanvasSnapsho
       nodeDragThreshold={3}
       minZoom={0.05}
       maxZoom={2}
-      fitView
+      fitView={start.viewport === undefined}
+      {...(start.viewport && { defaultViewport: start.viewport })}
       fitViewOptions={fitOptions}
       proOptions={{ hideAttribution: true }}
       aria-label="Pipeline. Tab reaches the boxes, arrows move between them, Enter edits, C connects."
@@ -184,13 +190,21 @@ function useKeepInSight(stage: string | undefined): void {
   const flow = useReactFlow<BoxNode, WireEdge>();
   const open = useCanvasState((state) => state.sheet.kind !== 'closed');
   useEffect(() => {
-    const node = stage === undefined || !open ? undefined : flow.getNode(stage);
-    const pane = document.querySelector('.react-flow')?.getBoundingClientRect();
-    if (!node || !pane) return;
-    const { width = 0, height = 0, position } = node;
-    const start = flow.flowToScreenPosition(position);
-    const end = flow.flowToScreenPosition({ x: position.x + width, y: position.y + height });
-    if (start.x >= pane.left && start.y >= pane.top && end.x <= pane.right && end.y <= pane.bottom) return;
-    void flow.setCenter(position.x + width / 2, position.y + height / 2, { zoom: flow.getZoom() });
+    if (stage === undefined || !open) return;
+    const show = (): void => {
+      const node = flow.getNode(stage);
+      const pane = document.querySelector('.react-flow')?.getBoundingClientRect();
+      if (!node || !pane) return;
+      const { width = 0, height = 0, position } = node;
+      const start = flow.flowToScreenPosition(position);
+      const end = flow.flowToScreenPosition({ x: position.x + width, y: position.y + height });
+      if (start.x >= pane.left && start.y >= pane.top && end.x <= pane.right && end.y <= pane.bottom) return;
+      void flow.setCenter(position.x + width / 2, position.y + height / 2, { zoom: flow.getZoom() });
+    };
+    // React Flow learns its new size from an observer, which speaks before the second frame.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(show);
+    });
+    return () => cancelAnimationFrame(frame);
   }, [flow, open, stage]);
 }

@@ -5,6 +5,7 @@ import type { RunScope } from '../../engine/model/plan.ts';
 import type { Answer, Place, ToHost } from '../protocol/to-host.ts';
 import { say, type CanvasState, type Selection, type Sheet } from './canvas-state.ts';
 import type { Host } from './connect-host.ts';
+import { rememberView } from './remembered-view.ts';
 import type { Store } from './create-store.ts';
 
 /** What a gesture on the canvas does: ask the host, or change what this window shows. */
@@ -44,7 +45,9 @@ export function canvasActions(store: Store<CanvasState>, host: Host): CanvasActi
     const before = store.get().selection;
     if (JSON.stringify(before) === JSON.stringify(selection)) return;
     store.update((state) => ({ ...state, selection, deleting: undefined }));
-    void ask({ type: 'select', stages: selection.kind === 'stages' ? selection.stages : [] });
+    const stages = selection.kind === 'stages' ? selection.stages : [];
+    rememberView(host, { stages });
+    void ask({ type: 'select', stages });
   };
   return {
     edit,

@@ -22,25 +22,25 @@ export function whyChanged(
   if (stage.alwaysChanged) return [{ type: 'always-changed' }];
   if (!stage.frozen && stage.deps.length === 0 && stage.params.length === 0 && stage.outs.length === 0)
     return [{ type: 'no-deps-no-outs' }];
-  if (entry === undefined) return [{ type: 'never-run' }];
   const why: Why[] = [];
-  if (!sameCmd(entry.cmd, stage.cmd)) why.push({ type: 'cmd', from: cmdText(entry.cmd), to: cmdText(stage.cmd) });
+  if (entry === undefined) why.push({ type: 'never-run' });
+  else if (!sameCmd(entry.cmd, stage.cmd)) why.push({ type: 'cmd', from: cmdText(entry.cmd), to: cmdText(stage.cmd) });
   if (!stage.frozen) why.push(...changedDeps(stage, entry, hashes), ...changedParams(project, stage, entry));
   for (const out of stage.outs) {
-    const locked = entry.outs.find((item) => item.path === out.path)?.content;
+    const locked = entry?.outs.find((item) => item.path === out.path)?.content;
     const now = hashes.of(out.resolved);
-    if (now === undefined) why.push({ type: 'out', path: out.path, change: 'deleted' });
-    else if (locked === undefined) why.push({ type: 'out', path: out.path, change: 'new' });
-    else if (locked.md5 !== now.md5) why.push({ type: 'out', path: out.path, change: 'modified' });
-    else if (out.cache && !cached(locked.md5)) why.push({ type: 'out', path: out.path, change: 'not in cache' });
+    // In DVC's order: an object that is gone is told before what stands in the workspace.
+    if (locked !== undefined && out.cache && !cached(locked.md5)) why.push({ type: 'out', path: out.path, change: 'not in cache' });
+    else if (now === undefined) why.push({ type: 'out', path: out.path, change: 'deleted' });
+    else if (locked?.md5 !== now.md5) why.push({ type: 'out', path: out.path, change: 'modified' });
   }
   return why;
 }
 
-function changedDeps(stage: Stage, entry: LockEntry, hashes: Hashes): readonly Why[] {
+function changedDeps(stage: Stage, entry: LockEntry | undefined, hashes: Hashes): readonly Why[] {
   const why: Why[] = [];
   for (const dep of stage.deps) {
-    const locked = entry.deps.find((item) => item.path === dep.path)?.content;
+    const locked = entry?.deps.find((item) => item.path === dep.path)?.content;
     const now = hashes.of(dep.resolved);
     if (now === undefined) why.push({ type: 'dep', path: dep.path, change: 'deleted' });
     // DVC calls a dep that the lock does not name modified, too.
@@ -49,15 +49,25 @@ function changedDeps(stage: Stage, entry: LockEntry, hashes: Hashes): readonly W
   return why;
 }
 
-function changedParams(project: Project, stage: Stage, entry: LockEntry): readonly Why[] {
+/** A file as a whole has the key ''. */
+function changedParams(project: Project, stage: Stage, entry: LockEntry | undefined): readonly Why[] {
   const why: Why[] = [];
-  const { values, missing } = stageParams(project, stage);
-  for (const { file, key } of missing) why.push({ type: 'param', file, key, change: 'deleted' });
-  for (const [file, keys] of values) {
-    const locked = entry.params.get(file) ?? new Map<string, ParamValue>();
-    for (const [key, value] of keys) {
-      const before = locked.get(key);
-      if (before === undefined) why.push({ type: 'param', file, key, change: 'new', to: valueText(value) });
+  const { values } = stageParams(project, stage);
+  for (const { file, resolved, keys } of stage.params) {
+    const locked = entry?.params.get(file);
+    if (!project.paramValues.has(resolved)) {
+      why.push({ type: 'param', file, key: '', change: 'deleted' });
+      continue;
+    }
+    if (locked === undefined) {
+      why.push({ type: 'param', file, key: '', change: 'new' });
+      continue;
+    }
+    const now = values.get(file) ?? new Map<string, ParamValue>();
+    for (const key of keys.length > 0 ? new Set(keys) : new Set([...now.keys(), ...locked.keys()])) {
+      const [before, value] = [locked.get(key), now.get(key)];
+      if (value === undefined) why.push({ type: 'param', file, key, change: 'deleted' });
+      else if (before === undefined) why.push({ type: 'param', file, key, change: 'new', to: valueText(value) });
       else if (!sameValue(before, value))
         why.push({ type: 'param', file, key, change: 'modified', from: valueText(before), to: valueText(value) });
     }

@@ -41,7 +41,12 @@ export function pipelineRun(model: ProjectModel, watch: RunWatch, planner: Plann
       const code = await runTask(run, stage, force);
       watch.look();
       isFine = code === 0;
-      if (!isFine) break;
+      if (isFine) continue;
+      if (!watch.hasEnded(stage) && !isCancelled) {
+        const failure = { type: 'refused', message: 'it did not start; its terminal says why' } as const;
+        record(model.files, clock, run, { type: 'failed', stage, failure, seconds: 0 });
+      }
+      break;
     }
     record(model.files, clock, run, { type: 'run-ended', run, ok: isFine && !isCancelled });
   };

@@ -27,6 +27,8 @@ export interface RunWatch extends Disposable {
   setPlan(plan: Plan, at: number): void;
   /** Reads the record now. */
   look(): void;
+  /** True where the newest run says how a stage ended. */
+  hasEnded(stage: StageAddress): boolean;
   /** Processes that look after stages now. */
   running(): readonly { readonly stage: StageAddress; readonly pid: number }[];
 }
@@ -107,6 +109,8 @@ export function runWatch(model: ProjectModel): RunWatch {
       judge();
     },
     look,
+    hasEnded: (stage) =>
+      [...(reading?.events ?? []), ...lost].some((event) => (event.type === 'finished' || event.type === 'failed' || event.type === 'restored' || event.type === 'skipped') && event.stage === stage),
     running() {
       const open = new Map<StageAddress, number>();
       for (const event of [...(reading?.events ?? []), ...lost]) {

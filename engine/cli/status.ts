@@ -1,5 +1,7 @@
 import { hashesOf } from '../hash/hashes.ts';
+import { relativePath, type RepoPath } from '../model/path.ts';
 import type { PlannedNode, Why } from '../model/plan.ts';
+import type { PipelineNode } from '../model/stage.ts';
 import { planRun } from '../run/plan-run.ts';
 import { readProject } from '../sync/read-project.ts';
 import type { CommandContext } from './command-context.ts';
@@ -22,7 +24,9 @@ export function runStatus(args: readonly string[], context: CommandContext): Pro
   const scope = { targets: project.pipeline.nodes.map((node) => node.address), reach: 'single' as const, force: false };
   const plan = planRun(project, context.files, scope, hashesOf(context.files));
   const changed = plan.map((node) => [node, ownReasons(node)] as const).filter(([, why]) => why.length > 0);
-  if (context.json) context.out(`${JSON.stringify(Object.fromEntries(changed.map(([node, why]) => [node.stage, dvcStatus(why)])))}\n`);
+  const byAddress = new Map(project.pipeline.nodes.map((node) => [node.address, node]));
+  const told = changed.map(([{ stage }, why]) => [stage, dvcStatus(why, shownPaths(byAddress.get(stage), context.cwdInRepo))] as const);
+  if (context.json) context.out(`${JSON.stringify(Object.fromEntries(told))}\n`);
   else if (changed.length === 0) context.out('Data and pipelines are up to date.\n');
   else for (const [node, why] of changed) context.out(`${node.stage}:\n${why.map((reason) => `\t${whyText(reason)}\n`).join('')}`);
   return Promise.resolve(0);
@@ -31,20 +35,39 @@ export function runStatus(args: readonly string[], context: CommandContext): Pro
 /** DVC's status looks at each stage alone. */
 const ownReasons = (node: PlannedNode): readonly Why[] => node.why.filter((why) => why.type !== 'upstream');
 
-function dvcStatus(reasons: readonly Why[]): readonly unknown[] {
-  const deps: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
-  const outs: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
+/** DVC shows a path as seen from the current folder, whatever the stage calls it. */
+function shownPaths(node: PipelineNode | undefined, cwd: RepoPath): (path: string) => string {
+  const params = node?.kind === 'stage' ? node.params.map(({ file, resolved }) => ({ path: file, resolved })) : [];
+  const resolved = new Map([...(node?.deps ?? []), ...params, ...(node?.outs ?? [])].map((item) => [item.path, item.resolved]));
+  return (path) => relativePath(cwd, resolved.get(path) ?? (path as RepoPath));
+}
+
+function dvcStatus(reasons: readonly Why[], shown: (path: string) => string): readonly unknown[] {
+  const deps = new Map<string, unknown>();
+  const outs = new Map<string, unknown>();
   const last: string[] = [];
   for (const why of reasons) {
-    if (why.type === 'dep') deps[why.path] = why.change;
-    else if (why.type === 'out') outs[why.path] = why.change;
-    else if (why.type === 'param') deps[why.file] = { ...(deps[why.file] as object | undefined), [why.key]: why.change };
-    else if (why.type === 'cmd' || why.type === 'never-run') last.push('changed command');
+    if (why.type === 'dep') deps.set(shown(why.path), why.change);
+    else if (why.type === 'out') outs.set(shown(why.path), why.change);
+    else if (why.type === 'param') {
+      const file = shown(why.file);
+      const keys = deps.get(file);
+      // A file as a whole has the key ''.
+      deps.set(
+        file,
+        why.key === '' ? why.change : new Map([...(keys instanceof Map ? (keys as Map<string, string>) : []), [why.key, why.change]]),
+      );
+    } else if (why.type === 'cmd') last.push('changed command');
     else if (why.type === 'always-changed' || why.type === 'no-deps-no-outs') last.push('always changed');
   }
   return [
-    ...(Object.keys(deps).length > 0 ? [{ 'changed deps': deps }] : []),
-    ...(Object.keys(outs).length > 0 ? [{ 'changed outs': outs }] : []),
-    ...last,
+    ...(deps.size > 0 ? [{ 'changed deps': toJson(deps) }] : []),
+    ...(outs.size > 0 ? [{ 'changed outs': toJson(outs) }] : []),
+    // DVC's order.
+    ...last.sort(),
   ];
 }
+
+/** `fromEntries` makes own keys of all, `__proto__` too. */
+const toJson = (map: ReadonlyMap<string, unknown>): unknown =>
+  Object.fromEntries([...map].map(([key, value]) => [key, value instanceof Map ? toJson(value as Map<string, unknown>) : value]));

@@ -11,6 +11,7 @@ export function whyText(why: Why): string {
     case 'dep':
       return `dep ${why.path} is ${why.change}`;
     case 'param':
+      if (why.key === '') return `params file ${why.file} is ${why.change}`;
       return `param ${why.key} of ${why.file} is ${why.change}${why.from === undefined ? '' : `: ${why.from} → ${why.to ?? ''}`}`;
     case 'out':
       return `out ${why.path} is ${why.change}`;

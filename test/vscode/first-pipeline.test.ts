@@ -37,7 +37,11 @@ describe('the example in a real VS Code', () => {
     const before = first.read('dvc.yaml');
     const wire = '[data-wire="data/points.csv.dvc→evaluate"]';
     const draw = async () => {
-      await drag(first, await middle(canvas, '[data-out="data/points.csv"]'), await middle(canvas, '[data-stage="evaluate"]'));
+      await drag(
+        first,
+        await middle(canvas, '[data-stage="data/points.csv.dvc"] [data-out]'),
+        await middle(canvas, '[data-stage="evaluate"]'),
+      );
       await canvas.locator(wire).waitFor({ state: 'attached' });
     };
     await draw();
@@ -117,6 +121,9 @@ describe('the example in a real VS Code', () => {
   });
 
   it('finds what still runs after the window was loaded anew in the middle of a stage', async () => {
+    // Restoring alone would bring the outs back from the cache: another parameter makes it train.
+    fs.writeFileSync(path.join(first.folder, 'params.yaml'), first.read('params.yaml').replace('lr: 0.25', 'lr: 0.3'));
+    await expect.poll(() => stageState('train'), { timeout: 20_000 }).toBe('stale');
     await canvas.getByRole('button', { name: 'Run all' }).click();
     await expect.poll(() => stageState('train'), { timeout: 40_000 }).toBe('running');
     await first.page.reload();

@@ -110,7 +110,11 @@ export function runWatch(model: ProjectModel): RunWatch {
     },
     look,
     hasEnded: (stage) =>
-      [...(reading?.events ?? []), ...lost].some((event) => (event.type === 'finished' || event.type === 'failed' || event.type === 'restored' || event.type === 'skipped') && event.stage === stage),
+      [...(reading?.events ?? []), ...lost].some(
+        (event) =>
+          (event.type === 'finished' || event.type === 'failed' || event.type === 'restored' || event.type === 'skipped') &&
+          event.stage === stage,
+      ),
     running() {
       const open = new Map<StageAddress, number>();
       for (const event of [...(reading?.events ?? []), ...lost]) {

@@ -25,6 +25,7 @@ const clock = { now: () => Date.now(), wait: (ms: number) => new Promise<void>((
 
 export function pipelineRun(model: ProjectModel, watch: RunWatch, planner: Planner, dist: string): PipelineRun {
   let isCancelled = false;
+  const wasCancelled = (): boolean => isCancelled;
   let isStarting = false;
   let execution: TaskExecution | undefined;
 
@@ -32,7 +33,7 @@ export function pipelineRun(model: ProjectModel, watch: RunWatch, planner: Plann
     const todo = plan.filter(({ action }) => action !== 'skip');
     let isFine = true;
     for (const [index, { stage }] of todo.entries()) {
-      if (isCancelled) break;
+      if (wasCancelled()) break;
       // What ran before may have made the very bytes that were there.
       if (index > 0 && !force && (await needsNothing(stage))) {
         record(model.files, clock, run, { type: 'skipped', stage, reason: 'unchanged' });
@@ -42,13 +43,13 @@ export function pipelineRun(model: ProjectModel, watch: RunWatch, planner: Plann
       watch.look();
       isFine = code === 0;
       if (isFine) continue;
-      if (!watch.hasEnded(stage) && !isCancelled) {
+      if (!watch.hasEnded(stage) && !wasCancelled()) {
         const failure = { type: 'refused', message: 'it did not start; its terminal says why' } as const;
         record(model.files, clock, run, { type: 'failed', stage, failure, seconds: 0 });
       }
       break;
     }
-    record(model.files, clock, run, { type: 'run-ended', run, ok: isFine && !isCancelled });
+    record(model.files, clock, run, { type: 'run-ended', run, ok: isFine && !wasCancelled() });
   };
   const needsNothing = async (stage: StageAddress): Promise<boolean> => {
     const planned = await planner.plan(model.root, new Map(), { targets: [stage], reach: 'single', force: false });

@@ -1,8 +1,8 @@
 import { hashesOf } from '../hash/hashes.ts';
 import { relativePath, type RepoPath } from '../model/path.ts';
-import type { PlannedNode, Why } from '../model/plan.ts';
+import type { Why } from '../model/plan.ts';
 import type { PipelineNode } from '../model/stage.ts';
-import { planRun } from '../run/plan-run.ts';
+import { inspector } from '../run/inspect-node.ts';
 import { readProject } from '../sync/read-project.ts';
 import type { CommandContext } from './command-context.ts';
 import { printProblem } from './print-problem.ts';
@@ -21,24 +21,35 @@ export function runStatus(args: readonly string[], context: CommandContext): Pro
     for (const problem of errors) context.err(`${printProblem(problem)}\n`);
     return Promise.resolve(1);
   }
-  const scope = { targets: project.pipeline.nodes.map((node) => node.address), reach: 'single' as const, force: false };
-  const plan = planRun(project, context.files, scope, hashesOf(context.files));
-  const changed = plan.map((node) => [node, ownReasons(node)] as const).filter(([, why]) => why.length > 0);
-  const byAddress = new Map(project.pipeline.nodes.map((node) => [node.address, node]));
-  const told = changed.map(([{ stage }, why]) => [stage, dvcStatus(why, shownPaths(byAddress.get(stage), context.cwdInRepo))] as const);
+  const inspect = inspector(project, context.files);
+  const hashes = hashesOf(context.files);
+  // DVC's status looks at each stage alone.
+  const changed = project.pipeline.nodes.map((node) => [node, inspect.of(node, hashes).why] as const).filter(([, why]) => why.length > 0);
+  const told = changed.map(([node, why]) => [node.address, dvcStatus(why, shownPaths(node, context.cwdInRepo))] as const);
   if (context.json) context.out(`${JSON.stringify(Object.fromEntries(told))}\n`);
   else if (changed.length === 0) context.out('Data and pipelines are up to date.\n');
-  else for (const [node, why] of changed) context.out(`${node.stage}:\n${why.map((reason) => `\t${whyText(reason)}\n`).join('')}`);
+  else if (args.includes('--why'))
+    for (const [node, why] of changed) context.out(`${node.address}:\n${why.map((reason) => `\t${whyText(reason)}\n`).join('')}`);
+  else context.out(asText(Object.fromEntries(told), 0));
   return Promise.resolve(0);
 }
 
-/** DVC's status looks at each stage alone. */
-const ownReasons = (node: PlannedNode): readonly Why[] => node.why.filter((why) => why.type !== 'upstream');
+/** DVC's text of its JSON. */
+function asText(status: unknown, depth: number): string {
+  const lead = '\t'.repeat(depth);
+  if (typeof status === 'string') return `${lead}${status}\n`;
+  if (Array.isArray(status)) return status.map((item) => asText(item, depth)).join('');
+  return Object.entries(status as Readonly<Record<string, unknown>>)
+    .map(([key, value]) =>
+      typeof value === 'string' ? `${lead}${`${value}:`.padEnd(20)}${key}\n` : `${lead}${key}:\n${asText(value, depth + 1)}`,
+    )
+    .join('');
+}
 
 /** DVC shows a path as seen from the current folder, whatever the stage calls it. */
-function shownPaths(node: PipelineNode | undefined, cwd: RepoPath): (path: string) => string {
-  const params = node?.kind === 'stage' ? node.params.map(({ file, resolved }) => ({ path: file, resolved })) : [];
-  const resolved = new Map([...(node?.deps ?? []), ...params, ...(node?.outs ?? [])].map((item) => [item.path, item.resolved]));
+function shownPaths(node: PipelineNode, cwd: RepoPath): (path: string) => string {
+  const params = node.kind === 'stage' ? node.params.map(({ file, resolved }) => ({ path: file, resolved })) : [];
+  const resolved = new Map([...node.deps, ...params, ...node.outs].map((item) => [item.path, item.resolved]));
   return (path) => relativePath(cwd, resolved.get(path) ?? (path as RepoPath));
 }
 

@@ -19,10 +19,10 @@ export function whyChanged(
   hashes: Hashes,
   cached: (md5: string) => boolean,
 ): readonly Why[] {
-  if (stage.alwaysChanged) return [{ type: 'always-changed' }];
-  if (!stage.frozen && stage.deps.length === 0 && stage.params.length === 0 && stage.outs.length === 0)
-    return [{ type: 'no-deps-no-outs' }];
   const why: Why[] = [];
+  if (stage.alwaysChanged && !stage.frozen) why.push({ type: 'always-changed' });
+  else if (!stage.frozen && stage.deps.length === 0 && stage.params.length === 0 && stage.outs.length === 0)
+    why.push({ type: 'no-deps-no-outs' });
   if (entry === undefined) why.push({ type: 'never-run' });
   else if (!sameCmd(entry.cmd, stage.cmd)) why.push({ type: 'cmd', from: cmdText(entry.cmd), to: cmdText(stage.cmd) });
   if (!stage.frozen) why.push(...changedDeps(stage, entry, hashes), ...changedParams(project, stage, entry));

@@ -26,14 +26,15 @@ export function commitStage(
   // Read now, not before the run: another stage may have been committed meanwhile.
   const lock = readLock(files.readText(file));
   if (!lock.ok) return fail({ type: 'refused', message: lock.error.message });
+  const alsoKept = keepsUncached(stage);
   try {
     for (const out of stage.outs) {
       const content = outs.get(out.path);
-      if (content === undefined || !out.cache) continue;
+      if (content === undefined || !(out.cache || alsoKept)) continue;
       if (isOutside(out.resolved))
         return fail({ type: 'refused', message: `${out.path} lies outside of the project, so it cannot be cached` });
       keepObject(files, out.resolved, content);
-      ignoreOut(files, out.resolved);
+      if (out.cache) ignoreOut(files, out.resolved);
     }
   } catch (error) {
     if (error instanceof ChangedWhileRead) return fail({ type: 'io', path: error.path, errno: 'ECHANGED', message: error.message });
@@ -48,4 +49,10 @@ export function commitStage(
   };
   files.writeWhole(file, writeLock(lock.value, stage.name, entry));
   return ok(undefined);
+}
+
+/** DVC keeps the objects of uncached metrics and plots too where the stage can be restored from its run cache, since that brings back all outs. */
+function keepsUncached(stage: Stage): boolean {
+  if (stage.alwaysChanged || stage.deps.length + stage.params.length === 0) return false;
+  return stage.outs.every((out) => !out.persist && !isOutside(out.resolved) && (out.cache || out.kind !== 'out'));
 }

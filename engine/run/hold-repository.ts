@@ -1,4 +1,3 @@
-import { joinPath } from '../model/path.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import type { Machine } from './machine.ts';
 
@@ -61,13 +60,8 @@ export async function notePaths(
     }
   };
   const trouble = await change((held) => {
-    const overlaps = (a: string, b: string) => a === b || a.startsWith(`${b}/`) || b.startsWith(`${a}/`);
-    for (const [path, holder] of Object.entries(held.write))
-      if (holder.pid !== me.pid && [...reads, ...writes].some((mine) => overlaps(mine, path))) return busy(path, holder);
-    for (const [path, holders] of Object.entries(held.read)) {
-      const other = holders.find((holder) => holder.pid !== me.pid);
-      if (other !== undefined && writes.some((mine) => overlaps(mine, path))) return busy(path, other);
-    }
+    const other = blocker(held, me.pid, reads, writes);
+    if (other !== undefined) return other;
     for (const path of reads) held.read[path] = [...(held.read[path] ?? []), me];
     for (const path of writes) held.write[path] = me;
     return undefined;
@@ -86,6 +80,22 @@ export async function notePaths(
       });
     },
   });
+}
+
+/** Who has one of these paths (absolute) now, if anyone. Call it under the repository's lock, without which DVC does not change its notes. */
+export const whoHas = (machine: Machine, reads: readonly string[], writes: readonly string[]): string | undefined =>
+  blocker(readHeld(machine), machine.processes.self.pid, reads, writes);
+
+/** By DVC's rules: a writer keeps out all who overlap, a reader those who write. */
+function blocker(held: Held, me: number, reads: readonly string[], writes: readonly string[]): string | undefined {
+  const overlaps = (a: string, b: string) => a === b || a.startsWith(`${b}/`) || b.startsWith(`${a}/`);
+  for (const [path, holder] of Object.entries(held.write))
+    if (holder.pid !== me && [...reads, ...writes].some((mine) => overlaps(mine, path))) return busy(path, holder);
+  for (const [path, holders] of Object.entries(held.read)) {
+    const other = holders.find((holder) => holder.pid !== me);
+    if (other !== undefined && writes.some((mine) => overlaps(mine, path))) return busy(path, other);
+  }
+  return undefined;
 }
 
 const busy = (path: string, holder: Holder): string => `${path} is busy: process ${holder.pid} (${holder.cmd}) has it`;
@@ -114,6 +124,3 @@ function readHeld(machine: Machine): Held {
   for (const [path, holder] of part('write')) if (alive(holder) && path.startsWith('/')) held.write[path] = holder;
   return held;
 }
-
-/** A project's path as DVC names it in its locks. */
-export const lockPath = (root: string, path: string): string => joinPath(root, path);

@@ -1,5 +1,5 @@
 import { checkoutObject } from '../cache/checkout-object.ts';
-import { hashesOf } from '../hash/hashes.ts';
+import { hashesOf, type Hashes } from '../hash/hashes.ts';
 import { folderOf, joinPath } from '../model/path.ts';
 import type { PlannedNode, RunScope } from '../model/plan.ts';
 import { fail, ok, type Result } from '../model/result.ts';
@@ -7,12 +7,17 @@ import type { PipelineNode, Stage, StageAddress } from '../model/stage.ts';
 import type { StageFailure } from '../model/stage-event.ts';
 import { readProject, type Project } from '../sync/read-project.ts';
 import { readLock } from '../text/lock/read-lock.ts';
-import { holdRepository, type Hold } from './hold-repository.ts';
+import { commitStage } from './commit-stage.ts';
+import { holdRepository, whoHas, type Hold } from './hold-repository.ts';
 import type { Machine } from './machine.ts';
+import { recoverOuts } from './outs-aside.ts';
 import { planRun } from './plan-run.ts';
 import { record, startRun, type News } from './run-record.ts';
-import { runStage } from './run-stage.ts';
+import { hashAll, lockPaths, runStage } from './run-stage.ts';
 import { trackData } from './track-data.ts';
+
+/** Milliseconds between two looks at who else is there. */
+const retryMs = 200;
 
 export interface PipelineRun {
   readonly scope: RunScope;
@@ -54,6 +59,8 @@ export async function runPipeline(
   };
   try {
     const hashes = hashesOf(files);
+    const stuck = await untilFree(() => recoverOuts(files, machine.processes));
+    if (stuck !== undefined) return fail({ type: 'refused', message: stuck });
     let project = readProject(files);
     const broken = project.pipeline.diagnostics.find((problem) => problem.severity === 'error');
     if (broken !== undefined) {
@@ -69,12 +76,19 @@ export async function runPipeline(
     for (const { stage: address } of plan) {
       if (cancel.aborted) outcome = fail({ type: 'cancelled', message: 'cancelled' });
       if (!outcome.ok) break;
+      const before = project.pipeline.nodes.find((item) => item.address === address);
+      // While another process makes what this stage reads or makes, nothing true can be said of it.
+      const busy = before === undefined ? undefined : await untilFree(() => whoHasPaths(before), address);
+      if (busy !== undefined && before !== undefined) {
+        outcome = failed(address, before, { type: 'refused', message: busy }, 0);
+        break;
+      }
       // Planned anew: what ran before may have made the same as it made last time.
       project = readProject(files, project);
       const now = planRun(project, files, { targets: [address], reach: 'single', force: scope.force }, hashes)[0];
       const node = project.pipeline.nodes.find((item) => item.address === address);
       if (now === undefined || node === undefined) continue;
-      outcome = await runNode(node, now, project);
+      outcome = await runNode(node, now, project, hashes);
     }
     if (own) note({ type: 'run-ended', run: name.run, ok: outcome.ok });
     return outcome;
@@ -82,7 +96,27 @@ export async function runPipeline(
     hold.give();
   }
 
-  async function runNode(node: PipelineNode, planned: PlannedNode, project: Project): Promise<Result<void, StageFailure>> {
+  function whoHasPaths(node: PipelineNode): string | undefined {
+    const { reads, writes } = lockPaths(files.root, node);
+    return whoHas(machine, reads, writes);
+  }
+
+  /** Waits, the repository free for the other to end, while `who` names someone; the answer is who is still there when patience ends. */
+  async function untilFree(who: () => string | undefined, stage?: StageAddress): Promise<string | undefined> {
+    const until = clock.now() + patienceMs;
+    for (let told = false; ; told = true) {
+      const other = who();
+      if (other === undefined) return undefined;
+      if (cancel.aborted || clock.now() >= until) return other;
+      if (!told) note({ type: 'waiting', who: other, ...(stage === undefined ? {} : { stage }) });
+      hold.give();
+      await clock.wait(retryMs);
+      const again = await hold.take();
+      if (!again.ok) return again.error;
+    }
+  }
+
+  async function runNode(node: PipelineNode, planned: PlannedNode, project: Project, hashes: Hashes): Promise<Result<void, StageFailure>> {
     const stage = node.address;
     if (planned.blocked !== undefined)
       return failed(stage, node, { type: 'missing-dep', path: planned.blocked.path, message: planned.blocked.message }, 0);
@@ -99,17 +133,32 @@ export async function runPipeline(
       return ok(undefined);
     }
     note(
-      { type: 'started', stage, cmd: node.kind === 'data' ? [] : typeof node.cmd === 'string' ? [node.cmd] : node.cmd, pid, startTime },
+      {
+        type: 'started',
+        stage,
+        cmd: node.kind === 'data' || node.frozen ? [] : typeof node.cmd === 'string' ? [node.cmd] : node.cmd,
+        pid,
+        startTime,
+      },
       node,
     );
     const done =
       node.kind === 'data'
         ? trackData(files, node)
-        : await runStage(machine, { project, stage: node, run: name.run ?? '', output, cancel, hold });
+        : node.frozen
+          ? acceptOuts(project, node, hashes)
+          : await runStage(machine, { project, stage: node, run: name.run ?? '', hashes, output, cancel, hold });
     const seconds = (clock.now() - began) / 1000;
     if (!done.ok) return failed(stage, node, done.error, seconds);
     note({ type: 'finished', stage, seconds }, node);
     return ok(undefined);
+  }
+
+  /** A frozen stage does not run: what stands in the workspace is what it made. */
+  function acceptOuts(project: Project, stage: Stage, hashes: Hashes): Result<void, StageFailure> {
+    const [deps, outs] = [hashAll(hashes, stage.deps), hashAll(hashes, stage.outs)];
+    if (!deps.ok) return deps;
+    return outs.ok ? commitStage(machine, project, stage, deps.value, outs.value) : outs;
   }
 
   function failed(stage: StageAddress, node: PipelineNode, failure: StageFailure, seconds: number): Result<void, StageFailure> {

@@ -1,7 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { waitForWorkbench } from '../../scripts/workbench/open-workbench.mjs';
 import { readProblems } from '../../scripts/workbench/read-problems.mjs';
 import { runCommand } from '../../scripts/workbench/run-command.mjs';
 import { takeScreenshot } from '../../scripts/workbench/take-screenshot.mjs';
@@ -117,25 +116,6 @@ describe('the example in a real VS Code', () => {
     const { createHash } = await import('node:crypto');
     const now = createHash('md5').update(first.read('models/model.json')).digest('hex');
     expect(manifests.flatMap((m) => m.outs.map((out) => out.md5))).toContain(now);
-  });
-
-  it('finds what still runs after the window was loaded anew in the middle of a stage', async () => {
-    // Restoring alone would bring the outs back from the cache: another parameter makes it train.
-    fs.writeFileSync(
-      path.join(first.folder, 'params.yaml'),
-      first
-        .read('params.yaml')
-        .replace('lr: 0.25', 'lr: 0.3')
-        .replace(/pause_ms: \d+/, 'pause_ms: 1000'),
-    );
-    await expect.poll(() => stageState('train'), { timeout: 20_000 }).toBe('stale');
-    await canvas.getByRole('button', { name: 'Run all' }).click();
-    await expect.poll(() => stageState('train'), { timeout: 40_000 }).toBe('running');
-    await first.page.reload();
-    await waitForWorkbench(first.page);
-    canvas = await editorCanvas(first);
-    await expect.poll(() => stageState('train'), { timeout: 20_000 }).toBe('running');
-    await expect.poll(() => stageState('train'), { timeout: 100_000 }).toBe('up-to-date');
   });
 
   it('broke no content security policy, and nothing was thrown that nobody caught', () => {

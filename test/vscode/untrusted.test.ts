@@ -25,7 +25,7 @@ function tree(folder: string): readonly string[] {
     .sort();
 }
 
-/** The command lines of all processes that run our command line or stand in the folder. */
+/** The processes of our command line that stand in the folder; VS Code's own language servers stand there too. */
 function processesOf(folder: string): readonly string[] {
   return fs
     .readdirSync('/proc')
@@ -34,7 +34,7 @@ function processesOf(folder: string): readonly string[] {
       try {
         const line = fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
         const cwd = fs.readlinkSync(`/proc/${pid}/cwd`);
-        return line.includes('dist/cli.cjs') || cwd.startsWith(folder) ? [line] : [];
+        return line.includes('dist/cli.cjs') && cwd.startsWith(folder) ? [line] : [];
       } catch {
         return [];
       }

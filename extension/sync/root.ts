@@ -48,7 +48,7 @@ export function openRoot(folder: string, { planner, dist, log }: RootParts): Roo
   return {
     model,
     watch,
-    runs: pipelineRun(model, watch, planner, dist),
+    runs: pipelineRun(model, watch, planner, dist, log),
     undo: undoStack(),
     selection: () => selection,
     select(stages, source) {

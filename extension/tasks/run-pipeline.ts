@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../engine/model/result.ts';
 import type { StageAddress } from '../../engine/model/stage.ts';
 import { record, startRun } from '../../engine/run/run-record.ts';
 import { assertTrusted } from '../assert-trusted.ts';
+import type { Log } from '../log.ts';
 import type { ProjectModel } from '../sync/project-model.ts';
 import type { Planner } from './planner.ts';
 import type { RunWatch } from './run-watch.ts';
@@ -23,7 +24,7 @@ export interface PipelineRun {
 const grace = 6000;
 const clock = { now: () => Date.now(), wait: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)) };
 
-export function pipelineRun(model: ProjectModel, watch: RunWatch, planner: Planner, dist: string): PipelineRun {
+export function pipelineRun(model: ProjectModel, watch: RunWatch, planner: Planner, dist: string, log: Log): PipelineRun {
   let isCancelled = false;
   const wasCancelled = (): boolean => isCancelled;
   let isStarting = false;
@@ -43,6 +44,10 @@ export function pipelineRun(model: ProjectModel, watch: RunWatch, planner: Plann
       watch.look();
       isFine = code === 0;
       if (isFine) continue;
+      // A terminal that goes away leaves the stage to end by itself; with the window going away, this is never reached.
+      if (code === undefined) await waitUntil(() => watch.hasEnded(stage), grace);
+      watch.look();
+      if (watch.running().some((one) => one.stage === stage)) return;
       if (!watch.hasEnded(stage) && !wasCancelled()) {
         const failure = { type: 'refused', message: 'it did not start; its terminal says why' } as const;
         record(model.files, clock, run, { type: 'failed', stage, failure, seconds: 0 });
@@ -90,7 +95,9 @@ export function pipelineRun(model: ProjectModel, watch: RunWatch, planner: Plann
       isCancelled = false;
       const run = startRun(model.files, clock, planned.value, 'editor', process.pid);
       watch.setDriven(true);
-      void drive(run, planned.value, scope.force).finally(() => watch.setDriven(false));
+      void drive(run, planned.value, scope.force)
+        .catch((error: unknown) => log.error('The run broke off', error))
+        .finally(() => watch.setDriven(false));
       return ok(undefined);
     } finally {
       isStarting = false;

@@ -16,7 +16,7 @@ export async function packageExtension() {
   const { version } = /** @type {{ version: string }} */ (JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')));
   const file = path.join(root, 'dist', `stagewright-${version}.vsix`);
   const vsce = path.join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
-  const args = ['package', '--no-dependencies', '--allow-missing-repository', '--skip-license', '--out', file];
+  const args = ['package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', file];
   execFileSync(process.execPath, [vsce, ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
   const { size } = fs.statSync(file);
   if (size > largest) throw new Error(`${file} has ${size} bytes, and may have ${largest}`);
